@@ -1,0 +1,51 @@
+import type { TransitionRow } from './row';
+import { afterRows } from './rows-after';
+import { askingRows } from './rows-asking';
+import { beforeTripRows } from './rows-before-trip';
+import { calledOffRows } from './rows-called-off';
+import { tripRows } from './rows-trip';
+import { transitionNames, type BookingState, type TransitionName } from './states';
+
+export { bookingRoles, bookingStates, declineReasons, finalStates, isFinal, moneyStates, openStates, stateTable, transitionNames } from './states';
+export type { BookingRole, BookingState, DeclineReason, MoneyState, TransitionName } from './states';
+
+/** The booking process: every row, in the order of the table. */
+export const bookingProcess: readonly TransitionRow[] = [
+  ...askingRows,
+  ...beforeTripRows,
+  ...calledOffRows,
+  ...tripRows,
+  ...afterRows,
+];
+
+export const isTransitionName = (name: string): name is TransitionName => transitionNames.some((known) => known === name);
+
+export const rowsNamed = (name: TransitionName): readonly TransitionRow[] => bookingProcess.filter((row) => row.name === name);
+
+/** The row that leaves a state by a name; `null` as state: there is no booking yet. */
+export const rowFrom = (name: TransitionName, state: BookingState | null): TransitionRow | undefined =>
+  bookingProcess.find((row) => row.name === name && row.from.includes(state));
+
+/**
+ * The rows whose money, calendar and messages the product carries out today. `transition` refuses the others,
+ * nobody is offered them and no timer is set for them.
+ */
+export const offeredTransitions: readonly TransitionName[] = [
+  'inquire',
+  'close-inquiry',
+  'request',
+  'extend-payment',
+  'abandon',
+  'confirm-payment',
+  'expire-payment',
+  'late-payment',
+  'accept',
+  'decline',
+  'withdraw',
+  'expire-request',
+  'payment-failed',
+  'cancel-unpaid',
+  'cancel-by-renter',
+  'cancel-by-owner',
+  'lapse',
+];
