@@ -1,0 +1,35 @@
+import type { BookingState } from '@passerelle/shared/bookings/process';
+import type { BookingSummary } from '@passerelle/shared/bookings/contract';
+import { checkPart } from '../../core/http/check-input';
+import { z } from 'zod';
+import type { Viewer } from '../../core/auth/access-token';
+import type { BookingParts } from './parts';
+import { hiddenFromOwner, roleIn } from './policy';
+import { presentSummary, surroundingsOf } from './presenter';
+import { bookingPageSize, type BookingFilter } from './repository';
+
+const cursorSchema = z.string().regex(/^[0-9a-z]{1,11}\.[\w]{1,40}$/);
+
+const cursorOf = ({ createdAt, id }: { createdAt: Date; id: string }): string => `${createdAt.getTime().toString(36)}.${id}`;
+
+function placeOf(cursor: string | undefined): { at: Date; id: string } | null {
+  if (cursor === undefined) return null;
+  const [at = '', id = ''] = checkPart(cursorSchema, cursor, 'cursor').split('.');
+  return { at: new Date(parseInt(at, 36)), id };
+}
+
+/** A page of bookings for one viewer, newest first. */
+export async function bookingPage(parts: BookingParts, viewer: Viewer, filter: BookingFilter, cursor: string | undefined): Promise<{ items: BookingSummary[]; nextCursor?: string }> {
+  const found = await parts.repository.page(filter, placeOf(cursor));
+  const page = found.slice(0, bookingPageSize);
+  const surroundings = await surroundingsOf(parts, page);
+  const items = page.map((booking) => presentSummary(booking, roleIn(booking, viewer) ?? 'support', surroundings));
+  const last = page.at(-1);
+  return { items, ...(found.length > page.length && last ? { nextCursor: cursorOf(last) } : {}) };
+}
+
+/** The bookings of an account, in one of its two roles. */
+export function bookingPageOf(parts: BookingParts, viewer: Viewer, { role, state, cursor }: { role: 'renter' | 'owner'; state?: BookingState | undefined; cursor?: string | undefined }) {
+  const whose = role === 'renter' ? { renterId: viewer.accountId } : { ownerId: viewer.accountId, notStates: hiddenFromOwner };
+  return bookingPage(parts, viewer, { ...whose, ...(state ? { state } : {}) }, cursor);
+}

@@ -1,0 +1,10 @@
+import type { Context } from '../../core/context';
+import type { AccountsFeature } from '../accounts';
+import type { BookingsFeature } from '../bookings';
+
+/** What the use cases of support are built from. */
+export interface CaseParts {
+  readonly context: Context;
+  readonly accounts: AccountsFeature;
+  readonly bookings: BookingsFeature;
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Context } from '../../core/context';
+import type { Feature } from '../../core/feature';
+import { createDensityAt } from './density';
+import { createPlaceFinder } from './find-places';
+import { createNearestPlace } from './nearest-place';
+import { type LatLon, type Place } from './place';
+import { loadPlaces } from './places-file';
+import { publicPosition } from './public-position';
+import { geoRoutes } from './routes';
+import { timeZoneAt } from './time-zone';
+import { createTownByShare } from './town-by-share';
+
+export { boundsAround, boundsContain, distanceKm, roundToHalfKm, wrapLongitude } from './distance';
+
+export interface GeoFeature extends Feature {
+  /** The town or arrondissement nearest to a position; null where none is within 100 km. */
+  nearestPlace(location: LatLon): Place | null;
+  /** Where everybody may see something that really stands at `real`: always the same point for the same 500 m cell. */
+  publicPosition(real: LatLon): LatLon;
+  /** The IANA time zone of a place in France or its territories. */
+  timeZoneAt(location: LatLon): string;
+  /** The town where this share (0 to 1) of the people is reached, counted in the order of the file: draws towns by population. */
+  townByShare(share: number): Place;
+}
+
+/** From the root of the repository, from the server's folder, or beside the bundle, wherever the process was started. */
+function defaultPlacesFile(): string {
+  const file = 'data/places.tsv';
+  const candidates = [join(process.cwd(), 'server', file), join(process.cwd(), file), join(dirname(process.argv[1] ?? ''), '..', file)];
+  const found = candidates.find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`The file of towns is missing. Looked for ${candidates.join(', ')}`);
+  return found;
+}
+
+/** Reads the file of towns and makes its indexes (about 0.3 s); everything is answered from memory. */
+export function createGeo({ secrets }: Pick<Context, 'secrets'>, { placesFile = defaultPlacesFile() }: { readonly placesFile?: string } = {}): GeoFeature {
+  const places = loadPlaces(placesFile);
+  const densityAt = createDensityAt(places);
+  return {
+    name: 'geo',
+    indexes: [],
+    contracts: [geoRoutes(createPlaceFinder(places))],
+    nearestPlace: createNearestPlace(places),
+    publicPosition: (real) => publicPosition(real, secrets.position, densityAt(real)),
+    timeZoneAt,
+    townByShare: createTownByShare(places),
+  };
+}

@@ -1,0 +1,89 @@
+import { plusMs, type Period } from '@passerelle/shared/time';
+import type { Context } from '../../core/context';
+import type { Session } from '../../core/database/connect';
+import type { Feature } from '../../core/feature';
+import { bufferMs, isFree, type CalendarEntry } from './calendar';
+import { createCalendarRepository } from './calendar-repository';
+import type { Listing } from './listing';
+import type { Parts, VehiclesDeps } from './parts';
+import { approveVehicle } from './publish-vehicle';
+import { createListingRepository } from './repository';
+import { vehicleRoutes } from './routes';
+import { toSearchable, type SearchableVehicle } from './searchable';
+import { seedVehicles, type SeedVehicle } from './seed-vehicles';
+
+export { isFree, type CalendarEntry } from './calendar';
+export type { Listing } from './listing';
+export type { VehiclesDeps } from './parts';
+export type { SearchableVehicle } from './searchable';
+export type { SeedVehicle } from './seed-vehicles';
+
+/** What lists and bookings show of a car, whatever its status is. */
+export type VehicleSummary = Pick<Listing, 'id' | 'ownerId' | 'title' | 'place' | 'timeZone' | 'body' | 'colour'>;
+
+/** The calendar for bookings. Each change must be committed with an event whose data holds `vehicleId`: search follows those. */
+export interface VehicleCalendar {
+  /** False: taken, or no such car. Two at once: exactly one is told true. */
+  reserve(vehicleId: string, entry: CalendarEntry, session: Session): Promise<boolean>;
+  /** False: no such entry. */
+  release(vehicleId: string, entryId: string, session: Session): Promise<boolean>;
+  /** A hold becomes a booking. False: there is no such hold. */
+  promote(vehicleId: string, entryId: string, session: Session): Promise<boolean>;
+  /** Other dates for the same entry (an extension). False: taken, or no such entry. */
+  move(vehicleId: string, entryId: string, period: Period, session: Session): Promise<boolean>;
+  /** Asked before anything is reserved; only `reserve` decides. */
+  isFree(vehicleId: string, period: Period): Promise<boolean>;
+}
+
+export interface VehiclesFeature extends Feature {
+  /** A car with all that a quote and a booking need, in any status; null when unknown. Includes the address: present with care. */
+  forBooking(vehicleId: string): Promise<Listing | null>;
+  summaries(ids: readonly string[]): Promise<ReadonlyMap<string, VehicleSummary>>;
+  readonly calendar: VehicleCalendar;
+  /** Published cars in the order of ids, after `afterId` ('' to begin), with what is not past of their calendars. */
+  allPublished(afterId: string, limit: number): Promise<SearchableVehicle[]>;
+  /** Of these cars, those that are published now. */
+  published(ids: readonly string[]): Promise<SearchableVehicle[]>;
+  /** Waiting for staff, in the order of ids. */
+  inReview(afterId: string, limit: number): Promise<Listing[]>;
+  approve(vehicleId: string, version: number, staffId: string): Promise<Listing>;
+  seedVehicles(list: readonly SeedVehicle[]): Promise<string[]>;
+}
+
+/** Listings and their calendars. */
+export function createVehicles(context: Context, deps: VehiclesDeps): VehiclesFeature {
+  const listings = createListingRepository(context.database);
+  const calendars = createCalendarRepository(context.database, context.clock);
+  const parts: Parts = { context, deps, listings, calendars };
+
+  async function searchable(found: readonly Listing[]): Promise<SearchableVehicle[]> {
+    const entries = await calendars.entriesOf(found.map(({ id }) => id), plusMs(context.clock.now(), -bufferMs));
+    return found.map((listing) => toSearchable(listing, entries.get(listing.id) ?? []));
+  }
+
+  return {
+    name: 'vehicles',
+    indexes: [...listings.indexes, ...calendars.indexes],
+    contracts: [vehicleRoutes(parts)],
+    forBooking: listings.byId,
+    async summaries(ids) {
+      const found = ids.length === 0 ? [] : await listings.byIds([...new Set(ids)]);
+      return new Map(found.map(({ id, ownerId, title, place, timeZone, body, colour }) => [id, { id, ownerId, title, place, timeZone, body, colour }]));
+    },
+    calendar: {
+      reserve: calendars.reserve,
+      release: (vehicleId, entryId, session) => calendars.release(vehicleId, entryId, session),
+      promote: calendars.promote,
+      move: calendars.move,
+      isFree: async (vehicleId, period) => isFree(await calendars.entries(vehicleId), period),
+    },
+    allPublished: async (afterId, limit) => searchable(await listings.withStatus('published', afterId, limit)),
+    async published(ids) {
+      const found = await listings.byIds(ids);
+      return searchable(found.filter(({ status }) => status === 'published'));
+    },
+    inReview: (afterId, limit) => listings.withStatus('in_review', afterId, limit),
+    approve: (vehicleId, version, staffId) => approveVehicle(parts, vehicleId, version, staffId),
+    seedVehicles: (list) => seedVehicles(parts, list),
+  };
+}
