@@ -29,7 +29,7 @@ export async function composeProduct(context: Context): Promise<Product> {
   const vehicles = createVehicles(context, { geo, people: accounts.people, emailConfirmed: accounts.emailConfirmed });
   const search = createSearch(context, { vehicles });
   const bookings = createBookings(context, { accounts, vehicles, payments, messages });
-  const cases = createCases(context, { accounts, bookings });
+  const cases = createCases(context, { accounts, bookings, vehicles });
   return { geo, accounts, payments, messages, vehicles, search, bookings, cases };
 }
 

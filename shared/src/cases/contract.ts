@@ -3,6 +3,7 @@ import { bookingSchema, bookingStateSchema, bookingSummarySchema } from '../book
 import { defineRoutes, listOf } from '../contract';
 import { moneySchema } from '../money';
 import { pathId } from '../person';
+import { ownVehicleSchema } from '../vehicles/contract';
 
 const ledgerEntrySchema = z.object({ at: z.string(), kind: z.string(), lines: z.array(z.object({ account: z.string(), amount: moneySchema })) });
 const eventSchema = z.object({ id: z.string(), at: z.string(), type: z.string(), by: z.string() });
@@ -29,5 +30,20 @@ export const casesContract = defineRoutes('cases', {
     params: z.object({ bookingId: pathId }),
     reply: supportBookingSchema,
     auth: 'support', rateLimit: 'read', audit: true,
+  },
+  vehiclesInReview: {
+    method: 'GET', path: '/api/admin/vehicles',
+    summary: 'Cars that wait for staff before anybody sees them, oldest number first.',
+    query: z.object({ cursor: z.string().max(64).optional() }),
+    reply: listOf(ownVehicleSchema),
+    auth: 'support', rateLimit: 'read', audit: true,
+  },
+  approveVehicle: {
+    method: 'POST', path: '/api/admin/vehicles/:vehicleId/approve',
+    summary: 'Publishes a car whose numbers staff have compared with the car.',
+    params: z.object({ vehicleId: pathId }),
+    body: z.object({ version: z.number().int().min(0) }),
+    reply: ownVehicleSchema,
+    auth: 'support', rateLimit: 'write', audit: true,
   },
 });

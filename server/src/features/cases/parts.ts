@@ -1,10 +1,12 @@
 import type { Context } from '../../core/context';
 import type { AccountsFeature } from '../accounts';
 import type { BookingsFeature } from '../bookings';
+import type { VehiclesFeature } from '../vehicles';
 
 /** What the use cases of support are built from. */
 export interface CaseParts {
   readonly context: Context;
   readonly accounts: AccountsFeature;
   readonly bookings: BookingsFeature;
+  readonly vehicles: VehiclesFeature;
 }

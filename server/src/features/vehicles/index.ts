@@ -1,4 +1,5 @@
 import { plusMs, type Period } from '@passerelle/shared/time';
+import type { OwnVehicle } from '@passerelle/shared/vehicles/contract';
 import type { Context } from '../../core/context';
 import type { Session } from '../../core/database/connect';
 import type { Feature } from '../../core/feature';
@@ -6,6 +7,7 @@ import { bufferMs, isFree, type CalendarEntry } from './calendar';
 import { createCalendarRepository } from './calendar-repository';
 import type { Listing } from './listing';
 import type { Parts, VehiclesDeps } from './parts';
+import { presentOwnVehicle } from './presenter';
 import { approveVehicle } from './publish-vehicle';
 import { createListingRepository } from './repository';
 import { vehicleRoutes } from './routes';
@@ -44,9 +46,9 @@ export interface VehiclesFeature extends Feature {
   allPublished(afterId: string, limit: number): Promise<SearchableVehicle[]>;
   /** Of these cars, those that are published now. */
   published(ids: readonly string[]): Promise<SearchableVehicle[]>;
-  /** Waiting for staff, in the order of ids. */
-  inReview(afterId: string, limit: number): Promise<Listing[]>;
-  approve(vehicleId: string, version: number, staffId: string): Promise<Listing>;
+  /** Waiting for staff, in the order of ids, as their owners see them. */
+  inReview(afterId: string, limit: number): Promise<OwnVehicle[]>;
+  approve(vehicleId: string, version: number, staffId: string): Promise<OwnVehicle>;
   seedVehicles(list: readonly SeedVehicle[]): Promise<string[]>;
 }
 
@@ -59,6 +61,11 @@ export function createVehicles(context: Context, deps: VehiclesDeps): VehiclesFe
   async function searchable(found: readonly Listing[]): Promise<SearchableVehicle[]> {
     const entries = await calendars.entriesOf(found.map(({ id }) => id), plusMs(context.clock.now(), -bufferMs));
     return found.map((listing) => toSearchable(listing, entries.get(listing.id) ?? []));
+  }
+
+  async function forStaff(found: readonly Listing[]): Promise<OwnVehicle[]> {
+    const owners = await deps.people(found.map(({ ownerId }) => ownerId));
+    return found.map((listing) => presentOwnVehicle(listing, owners.get(listing.ownerId)));
   }
 
   return {
@@ -82,8 +89,14 @@ export function createVehicles(context: Context, deps: VehiclesDeps): VehiclesFe
       const found = await listings.byIds(ids);
       return searchable(found.filter(({ status }) => status === 'published'));
     },
-    inReview: (afterId, limit) => listings.withStatus('in_review', afterId, limit),
-    approve: (vehicleId, version, staffId) => approveVehicle(parts, vehicleId, version, staffId),
+    async inReview(afterId, limit) {
+      return forStaff(await listings.withStatus('in_review', afterId, limit));
+    },
+    async approve(vehicleId, version, staffId) {
+      const listing = await approveVehicle(parts, vehicleId, version, staffId);
+      const owners = await deps.people([listing.ownerId]);
+      return presentOwnVehicle(listing, owners.get(listing.ownerId));
+    },
     seedVehicles: (list) => seedVehicles(parts, list),
   };
 }
