@@ -25,7 +25,7 @@ export interface ApiClient {
 
 export function addressOf(route: Pick<RouteDefinition, 'path'>, { params = {}, query = {} }: { params?: object; query?: object } = {}): string {
   const path = Object.entries(params).reduce((text, [name, value]) => text.replace(`:${name}`, encodeURIComponent(String(value))), route.path);
-  const asked = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))).toString();
+  const asked = new URLSearchParams(Object.entries(query).flatMap<[string, string]>(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))).toString();
   return asked ? `${path}?${asked}` : path;
 }
 

@@ -1,4 +1,4 @@
-import { type Locale } from './locale';
+import type { Locale } from './locale';
 
 /** Fills `{{name}}` in a sentence. A name without a value stays visible: a hole would read as a finished sentence. */
 export function fillText(template: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,6 +1,6 @@
 import { assignSpaces } from './assign';
 import { checkFit } from './fit';
-import { type Accessibility, type Space } from './model';
+import type { Accessibility, Space } from './model';
 import { carC, m1, p1 } from './vectors';
 
 describe('giving chairs their spaces', () => {

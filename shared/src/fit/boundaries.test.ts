@@ -1,8 +1,8 @@
 import { clearance, doorHeight } from './clearance';
 import { load, loadVerdict } from './load';
-import { type Measured, type MeasureUnit } from './measured';
-import { type Access, type Space, type Wheelchair } from './model';
-import { type Verdict } from './result';
+import type { Measured, MeasureUnit } from './measured';
+import type { Access, Space, Wheelchair } from './model';
+import type { Verdict } from './result';
 import { securement, securementNotices } from './securement';
 import { computedGrade, pushForce, slope } from './slope';
 import { m1, p1 } from './vectors';

@@ -1,6 +1,6 @@
-import { type Measured } from './measured';
-import { type Wheelchair } from './model';
-import { type Dimension } from './result';
+import type { Measured } from './measured';
+import type { Wheelchair } from './model';
+import type { Dimension } from './result';
 import { comfort } from './thresholds';
 import { dimension, lengthVerdict, type Subject, whoIsMissing } from './verdict';
 

@@ -3,7 +3,7 @@ import { describeDimension, explainVerdict, presentFit } from './describe';
 import { checkFit } from './fit';
 import en from './locales/en.json';
 import fr from './locales/fr.json';
-import { type Accessibility, type Wheelchair } from './model';
+import type { Accessibility, Wheelchair } from './model';
 import { type DimensionKey, fitResultSchema } from './result';
 import { carA, carB, carC, carD, m1, p1 } from './vectors';
 

@@ -1,8 +1,8 @@
-import { type Locale } from '../locale';
+import type { Locale } from '../locale';
 import { fillText, formatCentimetres, formatQuantity } from '../text';
 import en from './locales/en.json';
 import fr from './locales/fr.json';
-import { type Dimension, type DimensionKey, type FitReply, type FitResult, type Notice, type Remedy, type Unit, type Verdict } from './result';
+import type { Dimension, DimensionKey, FitReply, FitResult, Notice, Remedy, Unit, Verdict } from './result';
 import { remedies as changes } from './thresholds';
 
 type Texts = typeof en;

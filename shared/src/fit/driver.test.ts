@@ -1,5 +1,5 @@
 import { checkDriver, type DriverAnswer } from './driver';
-import { type Driving } from './model';
+import type { Driving } from './model';
 
 const car: Driving = { gearbox: 'automatic', controls: ['hand_brake'], licenceCodesMet: ['20.06', '25.04', '40.11'] };
 

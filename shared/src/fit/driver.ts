@@ -1,4 +1,4 @@
-import { type Driving } from './model';
+import type { Driving } from './model';
 
 export type DriverAnswer = 'yes' | 'no' | 'unknown';
 

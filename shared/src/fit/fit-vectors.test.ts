@@ -1,6 +1,6 @@
 import { checkFit } from './fit';
-import { type Accessibility, type Wheelchair } from './model';
-import { type DimensionKey, type Remedy, type Verdict } from './result';
+import type { Accessibility, Wheelchair } from './model';
+import type { DimensionKey, Remedy, Verdict } from './result';
 import { carA, carB, carC, carD, m1, p1 } from './vectors';
 
 type NotFits = Partial<Record<DimensionKey, readonly [Verdict, number?]>>;

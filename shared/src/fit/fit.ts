@@ -1,9 +1,9 @@
 import { assignSpaces } from './assign';
 import { clearance, doorHeight } from './clearance';
 import { load } from './load';
-import { type Accessibility, type Space, type Wheelchair } from './model';
+import type { Accessibility, Space, Wheelchair } from './model';
 import { remediesFor } from './remedies';
-import { type Dimension, type FitResult, type Notice, type Verdict } from './result';
+import type { Dimension, FitResult, Notice, Verdict } from './result';
 import { securement, securementNotices } from './securement';
 import { slope } from './slope';
 import { ruleVersion } from './thresholds';

@@ -1,5 +1,5 @@
-import { type Access, type Wheelchair } from './model';
-import { type Dimension, type Verdict } from './result';
+import type { Access, Wheelchair } from './model';
+import type { Dimension, Verdict } from './result';
 import { load as limits } from './thresholds';
 import { dimension, type Subject, whoIsMissing } from './verdict';
 import { winchHelp } from './winch';

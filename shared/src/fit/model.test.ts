@@ -1,4 +1,4 @@
-import { type z } from 'zod';
+import type { z } from 'zod';
 import { accessibilityInputSchema, accessibilitySchema, type Wheelchair, wheelchairSchema, wheelchairsSchema } from './model';
 import { checkFit } from './fit';
 import { m1 } from './vectors';

@@ -1,5 +1,5 @@
 import { checkFit } from './fit';
-import { type Accessibility, type Wheelchair } from './model';
+import type { Accessibility, Wheelchair } from './model';
 import { ownerView, preparationFor } from './preparation';
 import { carA, carC, carD, m1, p1 } from './vectors';
 

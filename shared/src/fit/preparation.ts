@@ -1,5 +1,5 @@
-import { type Accessibility, type Space, type Wheelchair } from './model';
-import { type FitResult, type Verdict } from './result';
+import type { Accessibility, Space, Wheelchair } from './model';
+import type { FitResult, Verdict } from './result';
 
 export const preparations = ['ramp', 'lift', 'winch', 'straps_4', 'docking', 'three_point_belt', 'helper'] as const;
 /** What an owner gets ready (or, for `helper`, who comes along). Codes, so that no measure can slip in. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { checkFit, verdictOf } from './fit';
-import { type Measured, type MeasureUnit } from './measured';
-import { type Accessibility, type Space, type Wheelchair } from './model';
-import { type Verdict } from './result';
+import type { Measured, MeasureUnit } from './measured';
+import type { Accessibility, Space, Wheelchair } from './model';
+import type { Verdict } from './result';
 import { rankOf } from './verdict';
 
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 12 });

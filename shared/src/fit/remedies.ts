@@ -1,4 +1,4 @@
-import { type Accessibility, type Wheelchair } from './model';
+import type { Accessibility, Wheelchair } from './model';
 import { type Remedy, type RemedyKind, remedyKinds, type Verdict } from './result';
 import { remedies as changes } from './thresholds';
 

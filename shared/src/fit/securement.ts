@@ -1,5 +1,5 @@
-import { type Space, type Wheelchair } from './model';
-import { type Dimension, type NoticeCode, type Reason, type Verdict } from './result';
+import type { Space, Wheelchair } from './model';
+import type { Dimension, NoticeCode, Reason, Verdict } from './result';
 import { dimension, type Subject, whoIsMissing, worse } from './verdict';
 
 type Party = 'vehicle' | 'wheelchair';

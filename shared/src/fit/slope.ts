@@ -1,5 +1,5 @@
-import { type Access, type Wheelchair } from './model';
-import { type Dimension, type Reason, type Verdict } from './result';
+import type { Access, Wheelchair } from './model';
+import type { Dimension, Reason, Verdict } from './result';
 import { slope as limits } from './thresholds';
 import { dimension, type Subject } from './verdict';
 import { type WinchHelp, winchHelp } from './winch';

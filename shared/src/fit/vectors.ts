@@ -1,5 +1,5 @@
-import { type Measured, type MeasureUnit } from './measured';
-import { type Accessibility, type Wheelchair } from './model';
+import type { Measured, MeasureUnit } from './measured';
+import type { Accessibility, Wheelchair } from './model';
 
 const measured = (unit: MeasureUnit) => (value: number): Measured => ({ value, unit, source: 'owner' });
 const mm = measured('mm');

@@ -1,4 +1,4 @@
-import { type Dimension, type DimensionKey, type Unit, type Verdict } from './result';
+import type { Dimension, DimensionKey, Unit, Verdict } from './result';
 
 const rank: Readonly<Record<Verdict, number>> = { fits: 0, tight: 1, unknown: 2, does_not_fit: 3 };
 

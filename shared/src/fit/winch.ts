@@ -1,4 +1,4 @@
-import { type Access } from './model';
+import type { Access } from './model';
 
 /**
  * Whether the ramp's winch pulls this chair up. `doubtful`: there is a winch, but its safe working load or the occupied mass is

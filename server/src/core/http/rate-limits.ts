@@ -18,6 +18,16 @@ const limits: Record<Limited, { points: number; seconds: number; shared: boolean
   message: { points: 60, seconds: 60, shared: true },
 };
 
+/** Two first calls at once may both try to write the counter; the one that lost counts in the other's. */
+async function consumeOnce(limiter: RateLimiterAbstract, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (error) {
+    if (error instanceof RateLimiterRes) throw error;
+    await limiter.consume(key);
+  }
+}
+
 export interface RateLimits {
   readonly indexes: CollectionIndexes;
   /** Counts one call for each key. Throws `request.rate_limited` with the seconds to wait. */
@@ -49,7 +59,7 @@ export function createRateLimits({ database, scale }: { database: Database; scal
       if (name === 'none') return;
       for (const key of keys) {
         try {
-          await limiters[name].consume(key);
+          await consumeOnce(limiters[name], key);
         } catch (error) {
           if (error instanceof RateLimiterRes) throw problem('request.rate_limited', { retryAfter: Math.max(1, error.msBeforeNext / 1000) });
           throw error;

@@ -1,6 +1,6 @@
 import { boundsContain, boundsAround, distanceKm } from './distance';
-import { type Bounds, type LatLon } from './place';
-import { type Places } from './places-file';
+import type { Bounds, LatLon } from './place';
+import type { Places } from './places-file';
 
 /** How many people live around a position, as far as hiding an address is concerned. */
 export type Density = 'town' | 'countryside';

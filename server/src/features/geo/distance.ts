@@ -1,4 +1,4 @@
-import { type Bounds, type LatLon } from './place';
+import type { Bounds, LatLon } from './place';
 
 /** Mean radius of the Earth (IUGG). */
 const EARTH_RADIUS_KM = 6371.0088;

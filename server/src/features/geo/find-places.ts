@@ -1,6 +1,6 @@
 import { createBestPlaces, type BestPlaces } from './best-places';
 import { foldName, readQuery, type PlaceQuery } from './fold-name';
-import { type Place } from './place';
+import type { Place } from './place';
 import { placeAt, type Places } from './places-file';
 import { createSortedIndex, oneTypoRanges, prefixRange, type Range, type SortedIndex } from './sorted-index';
 

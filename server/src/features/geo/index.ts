@@ -5,7 +5,7 @@ import type { Feature } from '../../core/feature';
 import { createDensityAt } from './density';
 import { createPlaceFinder } from './find-places';
 import { createNearestPlace } from './nearest-place';
-import { type LatLon, type Place } from './place';
+import type { LatLon, Place } from './place';
 import { loadPlaces } from './places-file';
 import { publicPosition } from './public-position';
 import { geoRoutes } from './routes';

@@ -1,5 +1,5 @@
 import { KM_PER_DEGREE, radians } from './distance';
-import { type LatLon, type Place } from './place';
+import type { LatLon, Place } from './place';
 import { placeAt, type Places } from './places-file';
 
 /** Farther from every town than this is the sea, or another country. */

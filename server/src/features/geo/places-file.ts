@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Place } from './place';
+import type { Place } from './place';
 
 /** The towns of `server/data/places.tsv`, one column each: a row is an index into all of them. */
 export interface Places {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Density } from './density';
+import type { Density } from './density';
 import { distanceKm } from './distance';
 import { publicPosition } from './public-position';
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { type Density } from './density';
+import type { Density } from './density';
 import { KM_PER_DEGREE, radians, wrapLongitude } from './distance';
-import { type LatLon } from './place';
+import type { LatLon } from './place';
 
 /**
  * All sizes in km. The distance from the real to the public position lies between offset.from minus half the cell's diagonal and

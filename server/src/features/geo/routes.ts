@@ -1,6 +1,6 @@
 import { geoContract } from '@passerelle/shared/geo/contract';
 import { serve, type MountedContract } from '../../core/http/route';
-import { type PlaceFinder } from './find-places';
+import type { PlaceFinder } from './find-places';
 
 export function geoRoutes(findPlaces: PlaceFinder): MountedContract {
   return serve(geoContract, {

@@ -1,5 +1,5 @@
 import { boundsContain } from './distance';
-import { type Bounds, type LatLon } from './place';
+import type { Bounds, LatLon } from './place';
 
 /** Generous boxes around the French territories outside Europe; they do not overlap. */
 const OVERSEAS: readonly { zone: string; bounds: Bounds }[] = [

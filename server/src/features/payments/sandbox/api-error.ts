@@ -1,4 +1,4 @@
-import { type JsonObject } from './documents';
+import type { JsonObject } from './documents';
 
 /** A refusal in the shape of Stripe's API: https://docs.stripe.com/api/errors */
 export class ApiError extends Error {

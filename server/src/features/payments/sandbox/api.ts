@@ -3,8 +3,8 @@ import express, { type RequestHandler, type Response, type Router } from 'expres
 import Stripe from 'stripe';
 import { z } from 'zod';
 import { ApiError, invalidRequest } from './api-error';
-import { type JsonObject, type KeptReply } from './documents';
-import { type Endpoint } from './endpoint';
+import type { JsonObject, KeptReply } from './documents';
+import type { Endpoint } from './endpoint';
 import { accountEndpoints } from './endpoints/accounts';
 import { balanceEndpoints } from './endpoints/balance';
 import { chargeEndpoints } from './endpoints/charges';
@@ -20,8 +20,8 @@ import { parseForm, type FormObject } from './form';
 import { newId } from './new-id';
 import { readParams } from './params';
 import { expand, present } from './present';
-import { type Change } from './store';
-import { type World } from './world';
+import type { Change } from './store';
+import type { World } from './world';
 
 const endpoints: readonly Endpoint[] = [
   ...customerEndpoints, ...paymentMethodEndpoints, ...paymentIntentEndpoints, ...checkoutEndpoints, ...chargeEndpoints, ...refundEndpoints,

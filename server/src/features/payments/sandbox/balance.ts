@@ -1,6 +1,6 @@
 import { newId } from './new-id';
-import { type BalanceTransaction } from './payout-documents';
-import { type Change, type Reader } from './store';
+import type { BalanceTransaction } from './payout-documents';
+import type { Change, Reader } from './store';
 
 type Entry = Pick<BalanceTransaction, 'amount' | 'currency' | 'source' | 'type'> & { fee?: number; description?: string | null };
 

@@ -1,10 +1,10 @@
 import { enterBalance, processingFee } from './balance';
-import { type Charge, type JsonObject, type PaymentIntent, type PaymentMethod } from './documents';
+import type { Charge, JsonObject, PaymentIntent, PaymentMethod } from './documents';
 import { newId } from './new-id';
 import { openDispute } from './dispute';
 import { present } from './present';
 import { publishEvent } from './publish-event';
-import { type Change } from './store';
+import type { Change } from './store';
 import { cardById, type TestCard } from './test-cards';
 
 const DAY = 24 * 60 * 60;

@@ -6,7 +6,7 @@ import { pageRouter } from './pages/routes';
 import { forgetOld, settleDue } from './release';
 import { openStore } from './store';
 import { startWebhookSender } from './webhook-sender';
-import { type SandboxLog, type World } from './world';
+import type { SandboxLog, World } from './world';
 
 const TICK_MS = 1000;
 const TICKS_BETWEEN_CLEANINGS = 600;

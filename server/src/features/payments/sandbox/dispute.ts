@@ -1,10 +1,10 @@
 import { enterBalance } from './balance';
-import { type Charge } from './documents';
+import type { Charge } from './documents';
 import { newId } from './new-id';
-import { type Dispute } from './payout-documents';
+import type { Dispute } from './payout-documents';
 import { present } from './present';
 import { publishEvent } from './publish-event';
-import { type Change } from './store';
+import type { Change } from './store';
 
 const DISPUTE_FEE = 2000;
 const DAYS_TO_ANSWER = 9;

@@ -1,5 +1,5 @@
-import { type Account, type AccountLink, type BalanceTransaction, type Dispute, type Transfer, type TransferReversal } from './payout-documents';
-import { type Base, type JsonObject } from './document-base';
+import type { Account, AccountLink, BalanceTransaction, Dispute, Transfer, TransferReversal } from './payout-documents';
+import type { Base, JsonObject } from './document-base';
 
 export { type Base, type JsonObject, type JsonValue } from './document-base';
 

@@ -1,8 +1,8 @@
-import { type z } from 'zod';
-import { type JsonObject } from './documents';
-import { type FormObject } from './form';
+import type { z } from 'zod';
+import type { JsonObject } from './documents';
+import type { FormObject } from './form';
 import { readParams } from './params';
-import { type Change } from './store';
+import type { Change } from './store';
 
 export interface Call<Input> {
   change: Change;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { noSuch } from './api-error';
-import { type Documents, type JsonObject, type Kind } from './documents';
+import type { Documents, JsonObject, Kind } from './documents';
 import { endpoint, type Endpoint } from './endpoint';
 import { integer, text } from './params';
 import { listOf } from './present';

@@ -1,7 +1,7 @@
-import { type PaymentIntent } from './documents';
+import type { PaymentIntent } from './documents';
 import { newId } from './new-id';
 import { publishEvent } from './publish-event';
-import { type Change } from './store';
+import type { Change } from './store';
 
 type Given = Pick<PaymentIntent, 'amount' | 'currency' | 'capture_method' | 'customer'> &
   Partial<Pick<PaymentIntent, 'description' | 'metadata' | 'receipt_email' | 'setup_future_usage' | 'statement_descriptor' | 'statement_descriptor_suffix' | 'transfer_group'>> &

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalidRequest, type ApiError } from './api-error';
-import { type FormObject, type FormValue } from './form';
+import type { FormObject, FormValue } from './form';
 
 const MAX_AMOUNT = 99_999_999;
 const currencies = ['eur', 'gbp', 'chf', 'usd', 'cad', 'dkk', 'nok', 'sek', 'pln', 'czk'] as const;

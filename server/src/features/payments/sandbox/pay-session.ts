@@ -1,11 +1,11 @@
 import { chargeCard, failChallenge, type Outcome } from './charge-card';
-import { type PaymentIntent, type Session } from './documents';
+import type { PaymentIntent, Session } from './documents';
 import { makeCustomer } from './endpoints/customers';
 import { makePaymentMethod } from './endpoints/payment-methods';
 import { makeIntent } from './make-intent';
 import { publishEvent } from './publish-event';
-import { type Change } from './store';
-import { type TestCard } from './test-cards';
+import type { Change } from './store';
+import type { TestCard } from './test-cards';
 
 export function successUrl(session: Session): string {
   return session.success_url.replaceAll('{CHECKOUT_SESSION_ID}', session.id);

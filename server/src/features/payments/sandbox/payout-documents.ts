@@ -1,4 +1,4 @@
-import { type Base, type JsonObject } from './document-base';
+import type { Base, JsonObject } from './document-base';
 
 export interface Account extends Base<'account'> {
   type: 'express' | 'standard' | 'custom' | 'none';

@@ -1,6 +1,6 @@
-import { type JsonObject, type JsonValue, type Kind } from './documents';
+import type { JsonObject, JsonValue, Kind } from './documents';
 import { invalidRequest } from './api-error';
-import { type Reader } from './store';
+import type { Reader } from './store';
 
 /** A document as the API shows it: a copy, without what only the sandbox knows. */
 export function present(document: object): JsonObject {

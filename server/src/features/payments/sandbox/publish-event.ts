@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import { newId } from './new-id';
 import { present } from './present';
-import { type Change } from './store';
+import type { Change } from './store';
 
 /** Keeps an event in the change that causes it; the webhook sender delivers it once the change is on disk. */
 export function publishEvent(change: Change, type: string, subject: object, account?: string): void {

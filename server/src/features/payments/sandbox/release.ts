@@ -1,6 +1,6 @@
-import { type PaymentIntent, type Session } from './documents';
+import type { PaymentIntent, Session } from './documents';
 import { publishEvent } from './publish-event';
-import { type Change } from './store';
+import type { Change } from './store';
 
 const KEEP_REPLIES_SECONDS = 24 * 60 * 60;
 const KEEP_EVENTS = 5000;

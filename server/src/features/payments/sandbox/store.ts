@@ -1,6 +1,6 @@
 import { appendFileSync, closeSync, existsSync, fdatasync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { type Documents, type Kind } from './documents';
+import type { Documents, Kind } from './documents';
 
 export interface Reader {
   get<K extends Kind>(kind: K, id: string): Documents[K] | undefined;

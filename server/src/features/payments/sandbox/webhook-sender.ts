@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { type StripeEvent } from './documents';
-import { type Store } from './store';
-import { type SandboxLog } from './world';
+import type { StripeEvent } from './documents';
+import type { Store } from './store';
+import type { SandboxLog } from './world';
 
 const TIMEOUT_MS = 10_000;
 const FIRST_RETRY_MS = 500;

@@ -4,9 +4,9 @@ import { endpoint, type Endpoint } from '../endpoint';
 import { listEndpoint, retrieveEndpoint } from '../listing';
 import { newId } from '../new-id';
 import { currency, flag, metadata, text, url } from '../params';
-import { type Account } from '../payout-documents';
+import type { Account } from '../payout-documents';
 import { publishEvent } from '../publish-event';
-import { type Change } from '../store';
+import type { Change } from '../store';
 
 const LINK_SECONDS = 5 * 60;
 const asked = z.strictObject({ requested: flag });

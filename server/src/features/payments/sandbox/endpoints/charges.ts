@@ -1,4 +1,4 @@
-import { type Endpoint } from '../endpoint';
+import type { Endpoint } from '../endpoint';
 import { listEndpoint, retrieveEndpoint } from '../listing';
 
 export const chargeEndpoints: readonly Endpoint[] = [

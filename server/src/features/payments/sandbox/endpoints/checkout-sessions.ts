@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { invalidRequest, noSuch } from '../api-error';
-import { type LineItem, type Session } from '../documents';
+import type { LineItem, Session } from '../documents';
 import { endpoint, type Endpoint } from '../endpoint';
 import { listEndpoint, pageParams, retrieveEndpoint } from '../listing';
 import { newId } from '../new-id';
 import { checkChargeable, currency, integer, metadata, notNegative, positive, text, url } from '../params';
 import { listOf } from '../present';
 import { expireSession } from '../release';
-import { type Change } from '../store';
+import type { Change } from '../store';
 import { findCustomer } from './customers';
 
 const DAY = 24 * 60 * 60;

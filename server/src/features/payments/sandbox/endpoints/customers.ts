@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { noSuch } from '../api-error';
-import { type Customer } from '../documents';
+import type { Customer } from '../documents';
 import { endpoint, type Endpoint } from '../endpoint';
 import { listEndpoint, pageOf, pageParams, retrieveEndpoint } from '../listing';
 import { newId } from '../new-id';
 import { metadata, text } from '../params';
 import { publishEvent } from '../publish-event';
-import { type Change } from '../store';
+import type { Change } from '../store';
 
 const fields = {
   email: text(512).optional(),

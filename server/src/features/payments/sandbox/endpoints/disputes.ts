@@ -4,9 +4,9 @@ import { closeDispute } from '../dispute';
 import { endpoint, type Endpoint } from '../endpoint';
 import { listEndpoint, retrieveEndpoint } from '../listing';
 import { flag, metadata, text } from '../params';
-import { type Dispute } from '../payout-documents';
+import type { Dispute } from '../payout-documents';
 import { publishEvent } from '../publish-event';
-import { type Change } from '../store';
+import type { Change } from '../store';
 
 const evidence = z.strictObject({ uncategorized_text: text(20_000), product_description: text(20_000), service_date: text(20_000), customer_name: text(20_000), customer_email_address: text(20_000), refund_policy_disclosure: text(20_000), cancellation_rebuttal: text(20_000) }).partial();
 

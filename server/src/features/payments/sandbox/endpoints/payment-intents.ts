@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalidRequest, noSuch } from '../api-error';
 import { chargeCard, disputeIfAsked, takeCapture } from '../charge-card';
-import { type IntentStatus, type PaymentIntent } from '../documents';
+import type { IntentStatus, PaymentIntent } from '../documents';
 import { endpoint, type Answer, type Call, type Endpoint } from '../endpoint';
 import { listEndpoint, retrieveEndpoint } from '../listing';
 import { makeIntent } from '../make-intent';
@@ -9,7 +9,7 @@ import { checkChargeable, currency, flag, metadata, positive, text, url } from '
 import { present } from '../present';
 import { publishEvent } from '../publish-event';
 import { cancelIntent } from '../release';
-import { type Change } from '../store';
+import type { Change } from '../store';
 import { findCustomer } from './customers';
 import { findPaymentMethod } from './payment-methods';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { invalidRequest, noSuch } from '../api-error';
-import { type PaymentMethod } from '../documents';
+import type { PaymentMethod } from '../documents';
 import { endpoint, type Endpoint } from '../endpoint';
 import { pageOf, pageParams, retrieveEndpoint } from '../listing';
 import { newId } from '../new-id';
 import { text } from '../params';
 import { publishEvent } from '../publish-event';
-import { type Change } from '../store';
+import type { Change } from '../store';
 import { cardByToken, type TestCard } from '../test-cards';
 import { findCustomer } from './customers';
 

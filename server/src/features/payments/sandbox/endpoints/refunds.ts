@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { invalidRequest, noSuch } from '../api-error';
 import { enterBalance } from '../balance';
-import { type Charge, type Refund } from '../documents';
+import type { Charge, Refund } from '../documents';
 import { endpoint, type Endpoint } from '../endpoint';
 import { listEndpoint, retrieveEndpoint } from '../listing';
 import { newId } from '../new-id';
 import { metadata, positive, text } from '../params';
 import { publishEvent } from '../publish-event';
-import { type Change } from '../store';
+import type { Change } from '../store';
 
 const created = z.strictObject({
   charge: text().optional(),

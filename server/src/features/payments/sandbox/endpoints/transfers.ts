@@ -5,10 +5,10 @@ import { endpoint, type Endpoint } from '../endpoint';
 import { listEndpoint, pageOf, pageParams } from '../listing';
 import { newId } from '../new-id';
 import { currency, metadata, positive, text } from '../params';
-import { type Transfer } from '../payout-documents';
+import type { Transfer } from '../payout-documents';
 import { listOf, present } from '../present';
 import { publishEvent } from '../publish-event';
-import { type Change, type Reader } from '../store';
+import type { Change, Reader } from '../store';
 
 const created = z.strictObject({
   amount: positive,

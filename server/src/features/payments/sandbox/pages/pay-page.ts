@@ -1,4 +1,4 @@
-import { type PaymentMethod, type PaymentIntent, type Session } from '../documents';
+import type { PaymentMethod, PaymentIntent, Session } from '../documents';
 import { testCards } from '../test-cards';
 import { html, type Html } from './html';
 import { shell } from './shell';

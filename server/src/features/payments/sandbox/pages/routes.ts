@@ -2,10 +2,10 @@ import express, { type NextFunction, type Request, type Response, type Router } 
 import { completeOnboarding } from '../endpoints/accounts';
 import { parseForm } from '../form';
 import { answerChallenge, paySession, successUrl } from '../pay-session';
-import { type Change } from '../store';
+import type { Change } from '../store';
 import { cardByNumber, type TestCard } from '../test-cards';
-import { type Session } from '../documents';
-import { type World } from '../world';
+import type { Session } from '../documents';
+import type { World } from '../world';
 import { challengePage, onboardingPage, payPage, type PayPage } from './pay-page';
 import { plainPage } from './shell';
 import { style } from './style';

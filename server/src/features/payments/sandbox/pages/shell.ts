@@ -1,5 +1,5 @@
 import { html, type Html } from './html';
-import { type Wording } from './wording';
+import type { Wording } from './wording';
 
 /** A whole page: the notice that the money is not real, then `main`. */
 export function shell({ say, language }: Wording, title: string, main: Html): string {

@@ -1,0 +1,102 @@
+import type { accountsContract } from '@passerelle/shared/accounts/contract';
+import type { bookingsContract } from '@passerelle/shared/bookings/contract';
+import type { casesContract } from '@passerelle/shared/cases/contract';
+import type { FeatureContract, RouteCall, RouteDefinition, RouteResult } from '@passerelle/shared/contract';
+import type { eventsContract } from '@passerelle/shared/events/contract';
+import type { geoContract } from '@passerelle/shared/geo/contract';
+import type { healthContract } from '@passerelle/shared/health/contract';
+import type { messagesContract } from '@passerelle/shared/messages/contract';
+import type { searchContract } from '@passerelle/shared/search/contract';
+import type { vehiclesContract } from '@passerelle/shared/vehicles/contract';
+import type { Call, CallOptions, Send } from './send';
+
+/**
+ * Only the types of the contracts are imported: zod and the schemas stay out of the browser. The lines below repeat
+ * method and path, and the compiler refuses one that differs from the contract, is missing, or is one too many.
+ */
+type Line<R extends RouteDefinition> = `${R['method']} ${R['path']}`;
+
+/** The call may be left out where nothing in it is required. */
+export type RouteFunction<R extends RouteDefinition> =
+  Record<never, never> extends RouteCall<R>
+    ? (call?: RouteCall<R>, options?: CallOptions) => Promise<RouteResult<R>>
+    : (call: RouteCall<R>, options?: CallOptions) => Promise<RouteResult<R>>;
+
+export type ClientOf<C extends FeatureContract> = { readonly [K in keyof C['routes']]: RouteFunction<C['routes'][K]> };
+
+type Accounts = (typeof accountsContract)['routes'];
+type Bookings = (typeof bookingsContract)['routes'];
+type Cases = (typeof casesContract)['routes'];
+type Events = (typeof eventsContract)['routes'];
+type Geo = (typeof geoContract)['routes'];
+type Health = (typeof healthContract)['routes'];
+type Messages = (typeof messagesContract)['routes'];
+type Search = (typeof searchContract)['routes'];
+type Vehicles = (typeof vehiclesContract)['routes'];
+
+export function createRoutes(send: Send) {
+  function route<R extends RouteDefinition>(line: Line<R>): RouteFunction<R>;
+  function route(line: string): unknown {
+    return (call?: Call, options?: CallOptions) => send(line, call, options);
+  }
+
+  return {
+    accounts: {
+      signUp: route<Accounts['signUp']>('POST /api/auth/sign-up'),
+      signIn: route<Accounts['signIn']>('POST /api/auth/sign-in'),
+      secondFactor: route<Accounts['secondFactor']>('POST /api/auth/second-factor'),
+      refresh: route<Accounts['refresh']>('POST /api/auth/refresh'),
+      signOut: route<Accounts['signOut']>('POST /api/auth/sign-out'),
+      confirmEmail: route<Accounts['confirmEmail']>('POST /api/auth/confirm-email'),
+      me: route<Accounts['me']>('GET /api/me'),
+      updateMe: route<Accounts['updateMe']>('PATCH /api/me'),
+      demoAccounts: route<Accounts['demoAccounts']>('GET /api/demo/accounts'),
+    } satisfies ClientOf<typeof accountsContract>,
+    bookings: {
+      quote: route<Bookings['quote']>('POST /api/quotes'),
+      request: route<Bookings['request']>('POST /api/bookings'),
+      get: route<Bookings['get']>('GET /api/bookings/:bookingId'),
+      list: route<Bookings['list']>('GET /api/bookings'),
+      transition: route<Bookings['transition']>('POST /api/bookings/:bookingId/transitions/:name'),
+      cancelPreview: route<Bookings['cancelPreview']>('GET /api/bookings/:bookingId/cancellation'),
+    } satisfies ClientOf<typeof bookingsContract>,
+    cases: {
+      list: route<Cases['list']>('GET /api/admin/bookings'),
+      get: route<Cases['get']>('GET /api/admin/bookings/:bookingId'),
+    } satisfies ClientOf<typeof casesContract>,
+    events: {
+      since: route<Events['since']>('GET /api/events'),
+    } satisfies ClientOf<typeof eventsContract>,
+    geo: {
+      places: route<Geo['places']>('GET /api/places'),
+    } satisfies ClientOf<typeof geoContract>,
+    health: {
+      live: route<Health['live']>('GET /api/health/live'),
+      ready: route<Health['ready']>('GET /api/health/ready'),
+      settings: route<Health['settings']>('GET /api/settings'),
+    } satisfies ClientOf<typeof healthContract>,
+    messages: {
+      list: route<Messages['list']>('GET /api/conversations/:conversationId/messages'),
+      send: route<Messages['send']>('POST /api/conversations/:conversationId/messages'),
+    } satisfies ClientOf<typeof messagesContract>,
+    search: {
+      query: route<Search['query']>('POST /api/search'),
+    } satisfies ClientOf<typeof searchContract>,
+    vehicles: {
+      create: route<Vehicles['create']>('POST /api/vehicles'),
+      update: route<Vehicles['update']>('PATCH /api/vehicles/:vehicleId'),
+      publish: route<Vehicles['publish']>('POST /api/vehicles/:vehicleId/publish'),
+      hide: route<Vehicles['hide']>('POST /api/vehicles/:vehicleId/hide'),
+      mine: route<Vehicles['mine']>('GET /api/my/vehicles'),
+      getOwn: route<Vehicles['getOwn']>('GET /api/my/vehicles/:vehicleId'),
+      get: route<Vehicles['get']>('GET /api/vehicles/:vehicleId'),
+      fit: route<Vehicles['fit']>('POST /api/vehicles/:vehicleId/fit'),
+      availability: route<Vehicles['availability']>('GET /api/vehicles/:vehicleId/availability'),
+      calendar: route<Vehicles['calendar']>('GET /api/my/vehicles/:vehicleId/calendar'),
+      block: route<Vehicles['block']>('POST /api/vehicles/:vehicleId/blocks'),
+      unblock: route<Vehicles['unblock']>('DELETE /api/vehicles/:vehicleId/blocks/:blockId'),
+    } satisfies ClientOf<typeof vehiclesContract>,
+  };
+}
+
+export type Api = ReturnType<typeof createRoutes>;

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StatusMessage } from '../a11y/StatusMessage';
+import { Button } from '../buttons/Button';
+import { classNames } from '../class-names';
+import { TextArea } from '../forms/TextArea';
+import styles from './conversation.module.css';
+
+export interface LogMessage {
+  id: string;
+  author: string;
+  /** Written by the person who looks. */
+  mine: boolean;
+  text: string;
+  /** Written out; `dateTime` is the same instant in ISO 8601. */
+  at: string;
+  dateTime: string;
+  /** "Sending", "Not sent". */
+  status?: string;
+}
+
+export interface ConversationLogProps {
+  label: string;
+  messages: LogMessage[];
+  empty: string;
+  /** Resolves to false when it could not be sent: the text then stays in the box. Absent: read only. */
+  onSend?: ((text: string) => Promise<boolean>) | undefined;
+  error?: string | undefined;
+  maxLength?: number;
+}
+
+export function ConversationLog({ label, messages, empty, onSend, error, maxLength = 4000 }: ConversationLogProps) {
+  const { t } = useTranslation('ui');
+  const [text, setText] = useState('');
+  const [sending, setSending] = useState(false);
+  const log = useRef<HTMLDivElement>(null);
+  const last = messages.at(-1);
+  useEffect(() => {
+    if (log.current) log.current.scrollTop = log.current.scrollHeight;
+  }, [last?.id]);
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    const sent = text.trim();
+    if (!sent || !onSend || sending) return;
+    setSending(true);
+    const done = await onSend(sent).catch(() => false);
+    setSending(false);
+    if (done) setText('');
+  }
+
+  return (
+    <div className={styles.conversation}>
+      {/* A region that scrolls must take focus, or the keyboard cannot scroll it. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div ref={log} className={styles.log} role="region" aria-label={label} tabIndex={0}>
+        {messages.length === 0 && <p className={styles.empty}>{empty}</p>}
+        <ol className={styles.messages}>
+          {messages.map((message) => (
+            <li key={message.id} className={classNames(styles.message, message.mine && styles.mine)}>
+              <p className={styles.meta}>
+                <strong>{message.mine ? t('conversation.you') : message.author}</strong>{' '}
+                <time dateTime={message.dateTime}>{message.at}</time>
+              </p>
+              <p className={styles.text}>{message.text}</p>
+              {message.status && <p className={styles.meta}>{message.status}</p>}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <StatusMessage message={last && !last.mine ? t('conversation.new', { author: last.author, text: last.text }) : ''} />
+      {onSend && (
+        <form className={styles.composer} onSubmit={(event) => void send(event)}>
+          <TextArea
+            label={t('conversation.write')}
+            value={text}
+            rows={2}
+            maxLength={maxLength}
+            error={error}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Button type="submit" busy={sending} busyText={t('conversation.sending')} icon="message">
+            {t('conversation.send')}
+          </Button>
+        </form>
+      )}
+    </div>
+  );
+}
