@@ -20,10 +20,9 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     proxy: {
-      '/api': server,
+      '/api': { target: server, ws: true },
       '/sandbox': server,
       '/dev/mail': server,
-      '/socket.io': { target: server, ws: true },
     },
   },
 });

@@ -1,9 +1,13 @@
 import '@testing-library/jest-dom';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { TextDecoder, TextEncoder } from 'node:util';
 import { cleanup } from '@testing-library/react';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+
+// jsdom lacks them, and the router needs them.
+Object.assign(globalThis, { TextEncoder, TextDecoder });
 
 /** The words of every feature, under the name of the folder they are in: ui/locales/en.json is the namespace "ui". */
 function wordsOf(language: string): Record<string, Record<string, unknown>> {

@@ -52,9 +52,15 @@ async function reachOneOf(page: Page, group: Locator): Promise<void> {
   throw new Error('no choice of the group can be reached with the Tab key');
 }
 
-/** Chooses an option of a native select by typing its text. */
-export async function choose(page: Page, target: Locator, option: string): Promise<void> {
-  await reach(page, target);
-  await target.selectOption({ label: option });
-  await expect(target).toBeFocused();
+/** Answers a question with one of its choices, shown as discs or, where there are many, as a list. */
+export async function answer(page: Page, question: string, option: string, scope: Page | Locator = page): Promise<void> {
+  const group = scope.getByRole('group', { name: question });
+  if ((await group.count()) > 0) {
+    await tick(page, group.getByRole('radio', { name: option, exact: true }));
+    return;
+  }
+  const list = scope.getByRole('combobox', { name: question });
+  await reach(page, list);
+  await page.keyboard.type(option);
+  await expect(list.locator('option:checked')).toHaveText(option);
 }

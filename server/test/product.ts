@@ -1,10 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Role } from '@passerelle/shared/accounts/contract';
 import type { Locale } from '@passerelle/shared/locale';
 import { composeProduct, featuresOf, type Product } from '../src/app/features';
 import type { Context } from '../src/core/context';
 import { apiClient, type ApiClient } from './api-client';
 import { settableClock, type SettableClock } from './settable-clock';
-import { startTestServer } from './start-test-server';
+import { freshDatabaseUri, startTestServer, type TestServer } from './start-test-server';
 import { startStripeStandIn, type StripeStandIn } from './stripe-stand-in';
 
 export interface Account extends ApiClient {
@@ -27,6 +30,8 @@ export interface TestProduct {
   dump(): Promise<string>;
   /** How many documents each collection holds. */
   counts(): Promise<Record<string, number>>;
+  /** Another server on the same database and data folder, as a second process would be. */
+  secondServer(): Promise<TestServer>;
   stop(): Promise<void>;
 }
 
@@ -36,9 +41,12 @@ export async function startProduct({ env = {} }: { env?: Record<string, string> 
   const clock = settableClock();
   const stripe = await startStripeStandIn(clock);
   let features: Product | undefined;
+  const mongodbUri = freshDatabaseUri();
+  const settings = { mongodbUri, clock, env: { ...stripe.env, ...env } };
+  const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-test-'));
   const server = await startTestServer({
-    clock,
-    env: { ...stripe.env, ...env },
+    ...settings,
+    dataDir,
     async features(context) {
       features = await composeProduct(context);
       return featuresOf(features);
@@ -76,9 +84,12 @@ export async function startProduct({ env = {} }: { env?: Record<string, string> 
       for (const name of await collections()) counts[name] = await database.collection(name).countDocuments();
       return counts;
     },
+    secondServer: () => startTestServer({ ...settings, dataDir }),
     async stop() {
+      await database.dropDatabase();
       await server.stop();
       await stripe.close();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -27,23 +27,41 @@ export function words(namespace: string, key: string): { title: string; detail: 
   return { title: i18next.t(`${key}.title`, { ns: namespace }), detail: i18next.t(`${key}.detail`, { ns: namespace }) };
 }
 
-/** Every text of these namespaces in the active language; a route waits for it beside its code, not after it. */
-export async function loadWords(...namespaces: readonly string[]): Promise<void> {
+let loadFile: Words | undefined;
+
+async function fetchWords(language: string, namespaces: readonly string[]): Promise<void> {
+  const load = loadFile;
+  // Tests start i18next themselves, with every text.
+  if (!load) return;
+  const missing = namespaces.filter((namespace) => !i18next.hasResourceBundle(language, namespace));
+  await Promise.all(missing.map(async (namespace) => i18next.addResourceBundle(language, namespace, await load(language, namespace))));
+}
+
+/** Every text of a feature in the active language; a route waits for it beside its code, not after it. Throws when it cannot be had. */
+export async function loadWords(namespace: string): Promise<void> {
   // The first page is asked for while the texts of the shell are still on their way.
   if (!i18next.isInitialized) await new Promise((done) => i18next.on('initialized', done));
-  await i18next.loadNamespaces(namespaces);
+  await fetchWords(i18next.language, [namespace]);
+  // From now on it is one of those that another language needs too.
+  await i18next.loadNamespaces(namespace);
 }
 
 /**
  * Another language, on the same page, with what was typed still there: the texts are loaded first, and nothing is
- * mounted anew. Remembered on this browser; `useSession().setLanguage` keeps it in the account as well.
+ * mounted anew. Throws, and changes nothing, when they cannot be had. Remembered on this browser;
+ * `useSession().setLanguage` keeps it in the account as well.
  */
 export async function setLanguage(language: Locale): Promise<void> {
+  if (language !== i18next.language) {
+    await fetchWords(language, [i18next.options.ns ?? []].flat());
+    await i18next.changeLanguage(language);
+  }
   storeLanguage(language);
-  if (language !== i18next.language) await i18next.changeLanguage(language);
 }
 
+/** Call once, before anything is rendered. */
 export async function startI18n(load: Words): Promise<void> {
+  loadFile = load;
   const backend: BackendModule = {
     type: 'backend',
     init: () => undefined,

@@ -30,7 +30,8 @@ export const SessionContext = createContext<Session | undefined>(undefined);
 
 async function enter(accessToken: string, user: User): Promise<void> {
   access.signedIn({ accessToken, user });
-  await setLanguage(user.locale);
+  // Without the texts of the account's language, the page stays as it is.
+  await setLanguage(user.locale).catch(() => undefined);
 }
 
 const actions = {

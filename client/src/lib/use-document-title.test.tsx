@@ -28,7 +28,7 @@ function Late() {
 }
 
 function Site() {
-  const arrival = useRef<string | null>(null);
+  const arrival = useRef('/');
   return (
     <ArrivalContext value={arrival}>
       <Routes>

@@ -1,8 +1,8 @@
 import { createContext, use, useEffect } from 'react';
 import { useLocation } from 'react-router';
 
-/** The page whose heading has had the focus, so that it gets it once. `null`: the first page, which takes none. */
-export const ArrivalContext = createContext<{ current: string | null } | undefined>(undefined);
+/** The address of the page that has been arrived at, so that its heading gets the focus once; at first the one that was opened, which takes none. */
+export const ArrivalContext = createContext<{ current: string } | undefined>(undefined);
 
 const site = 'Passerelle';
 
@@ -14,8 +14,7 @@ const site = 'Passerelle';
  * useDocumentTitle(vehicle?.title);
  * ```
  *
- * A change of the query string alone (filters, tabs) moves nothing; use `navigate(to, { preventScrollReset: true })`
- * there, so that the page does not jump either.
+ * A change of the query string alone (filters, tabs) moves neither focus nor page.
  */
 export function useDocumentTitle(title: string | undefined): void {
   const { pathname } = useLocation();
@@ -26,13 +25,11 @@ export function useDocumentTitle(title: string | undefined): void {
   }, [title]);
   useEffect(() => {
     if (!ready || !arrival || arrival.current === pathname) return;
-    const first = arrival.current === null;
     arrival.current = pathname;
-    if (first) return;
     const heading = document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main');
     if (!heading) return;
     if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
-    // The router restores the scroll position; going back must not jump to the top.
+    // The shell restores the scroll position; going back must not jump to the top.
     heading.focus({ preventScroll: true });
   }, [ready, pathname, arrival]);
 }

@@ -1,5 +1,6 @@
 import { announcementSchema, eventsContract, type Announcement } from '@passerelle/shared/events/contract';
 import { plusMs } from '@passerelle/shared/time';
+import { isStaff, type Viewer } from '../core/auth/access-token';
 import type { Context } from '../core/context';
 import type { DomainEvent } from '../core/events/event';
 import { serve, type MountedContract } from '../core/http/route';
@@ -24,17 +25,17 @@ function instantOf(cursor: string, now: Date): Date | null {
 }
 
 /** What was announced to an account; `complete` false means: too long ago, read everything again. */
-export async function announcementsSince({ events, clock }: Context, accountId: string, cursor: string | undefined) {
+export async function announcementsSince({ events, clock }: Context, viewer: Viewer, cursor: string | undefined) {
   const now = clock.now();
   const next = cursorAt(now);
   if (cursor === undefined) return { items: [], cursor: next, complete: true };
   const from = instantOf(cursor, now);
   if (!from) return { items: [], cursor: next, complete: false };
-  const found = await events.repository.announcedTo(accountId, plusMs(from, -rereadMs), pageSize);
+  const found = await events.repository.announcedTo({ accountId: viewer.accountId, staff: isStaff(viewer) }, plusMs(from, -rereadMs), pageSize);
   const items = found.map(toAnnouncement).filter((item) => item !== null);
   return { items, cursor: next, complete: found.length < pageSize };
 }
 
 export function announcementRoutes(context: Context): MountedContract {
-  return serve(eventsContract, { since: ({ viewer, query }) => announcementsSince(context, viewer.accountId, query.after) });
+  return serve(eventsContract, { since: ({ viewer, query }) => announcementsSince(context, viewer, query.after) });
 }

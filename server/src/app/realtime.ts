@@ -55,7 +55,7 @@ export function createRealtime(context: Context): Realtime {
     if (isStaff(viewer)) void socket.join(staffRoom);
     socket.on('since', (cursor, reply) => {
       if (typeof cursor !== 'string' || typeof reply !== 'function') return;
-      announcementsSince(context, viewer.accountId, cursor)
+      announcementsSince(context, viewer, cursor)
         .then(({ items, cursor: next, complete }) => reply(complete ? { items, cursor: next } : null))
         .catch(() => reply(null));
     });

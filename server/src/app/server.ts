@@ -46,9 +46,11 @@ async function listen(server: HttpServer, { host, port }: Config): Promise<numbe
 
 async function drain(server: HttpServer): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection kept alive becomes idle again after its answer, so idle ones are closed until none is left.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   const force = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
+  clearInterval(idle);
   clearTimeout(force);
 }
 

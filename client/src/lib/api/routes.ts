@@ -63,6 +63,8 @@ export function createRoutes(send: Send) {
     cases: {
       list: route<Cases['list']>('GET /api/admin/bookings'),
       get: route<Cases['get']>('GET /api/admin/bookings/:bookingId'),
+      vehiclesInReview: route<Cases['vehiclesInReview']>('GET /api/admin/vehicles'),
+      approveVehicle: route<Cases['approveVehicle']>('POST /api/admin/vehicles/:vehicleId/approve'),
     } satisfies ClientOf<typeof casesContract>,
     events: {
       since: route<Events['since']>('GET /api/events'),
@@ -98,5 +100,3 @@ export function createRoutes(send: Send) {
     } satisfies ClientOf<typeof vehiclesContract>,
   };
 }
-
-export type Api = ReturnType<typeof createRoutes>;

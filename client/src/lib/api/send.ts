@@ -2,9 +2,6 @@ import type { Access } from './access';
 import { isProblem } from './api-problem';
 import { offlineProblem, readProblem, type ProblemWords } from './read-problem';
 
-/** `GET /api/vehicles/:vehicleId` */
-export type RouteLine = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
-
 export interface Call {
   readonly params?: unknown;
   readonly query?: unknown;
@@ -18,7 +15,7 @@ export interface CallOptions {
   readonly idempotencyKey?: string;
 }
 
-/** The request itself, without anyone's token. Throws an ApiProblem. */
+/** The request itself, without anyone's token; `line` is `GET /api/vehicles/:vehicleId`. Throws an ApiProblem. */
 export type Send = (line: string, call?: Call, options?: CallOptions & { token?: string | undefined }) => Promise<unknown>;
 
 export interface Surroundings {

@@ -10,7 +10,7 @@ export interface CollectionIndexes {
 }
 
 const indexList = z.array(z.object({ name: z.string() }));
-const alreadyThere = z.object({ codeName: z.enum(['NamespaceExists', 'IndexAlreadyExists']) });
+const alreadyThere = z.object({ codeName: z.literal('NamespaceExists') });
 
 /**
  * Makes the collections and the indexes that are not there yet. Asks for the list first, because not every engine forgives
@@ -20,9 +20,14 @@ export async function ensureIndexes(collections: readonly CollectionIndexes[]): 
   for (const { model, indexes } of collections) {
     // A transaction cannot be relied on to make a collection, so all exist before the first one.
     await model.createCollection().catch(ignoreAlreadyThere);
-    const present = new Set(indexList.parse(await model.collection.indexes()).map(({ name }) => name));
+    const namesNow = async () => new Set(indexList.parse(await model.collection.indexes()).map(({ name }) => name));
+    const present = await namesNow();
     for (const { name, key, ...options } of indexes) {
-      if (!present.has(name)) await model.collection.createIndex(key, { name, ...options }).catch(ignoreAlreadyThere);
+      if (present.has(name)) continue;
+      await model.collection.createIndex(key, { name, ...options }).catch(async (error: unknown) => {
+        // Another process made it since we looked.
+        if (!(await namesNow()).has(name)) throw error;
+      });
     }
   }
 }

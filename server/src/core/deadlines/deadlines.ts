@@ -42,13 +42,18 @@ export function createDeadlines({ clock, log, metrics }: { clock: Clock; log: Lo
     }
   }
 
+  async function passOne(deadline: Deadline): Promise<void> {
+    // Documents that wait after a failure still match, so they are read past.
+    for (const id of await deadline.due(clock.now(), batch + waiting.size)) {
+      if (stopping.signal.aborted) return;
+      await runOne(deadline, id);
+    }
+  }
+
   async function pass(deadlines: readonly Deadline[]): Promise<void> {
     for (const deadline of deadlines) {
-      // Documents that wait after a failure still match, so they are read past.
-      for (const id of await deadline.due(clock.now(), batch + waiting.size)) {
-        if (stopping.signal.aborted) return;
-        await runOne(deadline, id);
-      }
+      if (stopping.signal.aborted) return;
+      await passOne(deadline).catch((error: unknown) => log.error({ err: error, deadline: deadline.name }, 'deadlines could not be read'));
     }
   }
 
@@ -56,7 +61,7 @@ export function createDeadlines({ clock, log, metrics }: { clock: Clock; log: Lo
     start(deadlines) {
       running = (async () => {
         while (!stopping.signal.aborted) {
-          await pass(deadlines).catch((error: unknown) => log.error({ err: error }, 'deadlines could not be read'));
+          await pass(deadlines);
           await wait(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
         }
       })();

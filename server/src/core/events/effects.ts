@@ -56,7 +56,8 @@ export function createEffects({ repository, clock, log, metrics }: Parts): Effec
 
   async function drain(): Promise<void> {
     for (;;) {
-      const claimed = stopped ? null : await repository.claim(clock.now(), leaseMs);
+      // Only what this process can run: one of another version must not take the others' work.
+      const claimed = stopped ? null : await repository.claim(clock.now(), leaseMs, [...listeners.keys()]);
       if (!claimed) return;
       // What failed was postponed and logged; the next one is not its fault.
       await run(claimed).catch(() => undefined);
@@ -83,7 +84,7 @@ export function createEffects({ repository, clock, log, metrics }: Parts): Effec
     async runNow(eventId, listener) {
       const id = `${eventId}:${listener}`;
       for (let tries = 0; tries < 200; tries += 1) {
-        const claimed = await repository.claim(clock.now(), leaseMs, id);
+        const claimed = await repository.claim(clock.now(), leaseMs, [...listeners.keys()], id);
         if (claimed) return run(claimed);
         if (await repository.isDone(id)) return;
         await wait(50);

@@ -79,8 +79,10 @@ export function createEventRepository({ connection }: Database) {
       return found.map(toEvent);
     },
 
-    async announcedTo(accountId: string, at: Date, limit: number): Promise<DomainEvent[]> {
-      const found = await events.find({ audience: accountId, at: { $gte: at } }).sort({ at: 1 }).limit(limit).lean<EventDocument[]>();
+    /** What was announced to an account, and to staff where it is one of theirs. */
+    async announcedTo({ accountId, staff }: { accountId: string; staff: boolean }, at: Date, limit: number): Promise<DomainEvent[]> {
+      const told = staff ? { $or: [{ audience: accountId }, { staff: true }] } : { audience: accountId };
+      const found = await events.find({ ...told, at: { $gte: at } }).sort({ at: 1 }).limit(limit).lean<EventDocument[]>();
       return found.map(toEvent);
     },
 
@@ -91,11 +93,11 @@ export function createEventRepository({ connection }: Database) {
 
     toEvent,
 
-    /** Takes a due effect for `leaseMs`; whoever else asks in that time gets nothing. */
-    async claim(now: Date, leaseMs: number, id?: string): Promise<ClaimedEffect | null> {
+    /** Takes a due effect of one of these listeners for `leaseMs`; whoever else asks in that time gets nothing. */
+    async claim(now: Date, leaseMs: number, listeners: readonly string[], id?: string): Promise<ClaimedEffect | null> {
       const found = await effects
         .findOneAndUpdate(
-          { ...(id === undefined ? {} : { _id: id }), doneAt: null, dueAt: { $lte: now } },
+          { ...(id === undefined ? {} : { _id: id }), listener: { $in: [...listeners] }, doneAt: null, dueAt: { $lte: now } },
           { $set: { dueAt: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
           { sort: { dueAt: 1 }, returnDocument: 'after' },
         )

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { generateSecret } from 'otplib';
 import type { Role } from '@passerelle/shared/accounts/contract';
+import { dayMs, plusMs } from '@passerelle/shared/time';
 import type { Account } from './account';
 import { stepToShow } from './demo-code';
 import { codeOfStep } from './one-time-code';
@@ -29,6 +30,9 @@ const demoPeople = {
   admin: { role: 'administrator', email: 'admin@demo.passerelle.test', displayName: 'Alix, Passerelle', roles: ['member', 'administrator'] },
 } as const satisfies Record<string, DemoPerson>;
 
+/** The people of the demo have been members for a while, as its bookings of the past suppose. */
+const demoAgeMs = 400 * dayMs;
+
 const isStaffPerson = ({ role }: DemoPerson): boolean => role === 'support' || role === 'administrator';
 
 interface DemoCredentials {
@@ -48,7 +52,8 @@ function credentialsFor({ context }: AccountParts, person: DemoPerson): DemoCred
 
 async function makeOne(parts: AccountParts, person: DemoPerson): Promise<string> {
   const { password, secret, demo } = credentialsFor(parts, person);
-  const seeded: SeededPerson = { ...person, locale: 'fr', ...(isStaffPerson(person) ? { totpSecret: secret } : {}) };
+  const memberSince = plusMs(parts.context.clock.now(), -demoAgeMs);
+  const seeded: SeededPerson = { ...person, locale: 'fr', memberSince, ...(isStaffPerson(person) ? { totpSecret: secret } : {}) };
   const [id] = await seedAccounts(parts, [seeded], { passwordHash: await hashPassword(password), demo });
   if (id === undefined) throw new Error(`the demo account ${person.email} was not made`);
   return id;

@@ -80,16 +80,6 @@ describe('a request without an answer', () => {
     expect(await calendarOf(owner, carId)).toEqual([]);
     expect(await owner.refused(bookings.transition, { params: { bookingId: booking.id, name: 'accept' }, body: { version: (await see(owner, booking)).version } })).toMatchObject({ status: 409, code: 'bookings.transition_not_allowed' });
   });
-
-  it('fails for good when the bank has let the hold lapse, and the booking is cancelled', async () => {
-    const { owner, renter, carId, booking } = await anUnpaidRequest(product);
-    await product.stripe.pay(payOf(booking), '4000000000007007');
-    await eventually(async () => (await intentOf(product, booking.id)).intent?.status === 'requires_capture');
-    product.clock.advance(3 * minuteMs);
-    // Two minutes of hold: the request ends at once, because nothing could be captured any more.
-    await until(renter, booking, 'expired', 'none');
-    expect(await calendarOf(owner, carId)).toEqual([]);
-  });
 });
 
 describe('cancelling a confirmed booking', () => {

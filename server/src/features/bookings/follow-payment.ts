@@ -14,7 +14,7 @@ async function paid(parts: BookingParts, booking: BookingRecord, event: DomainEv
     await moveBooking(parts, booking, system('confirm-payment', { input: { paymentMatches: true }, captureBefore: instant }));
   } else if (booking.state === 'pending_payment') {
     // The wrong amount: it goes back, and the hold runs out by itself.
-    await parts.context.transaction((session) => parts.payments.returnLater(booking.paymentId, booking.total, session));
+    await parts.context.transaction((session) => parts.payments.returnLater(booking.paymentId, 'whole', session));
   } else if (booking.state === 'payment_expired' || booking.state === 'abandoned') {
     await moveBooking(parts, booking, system('late-payment'));
   }

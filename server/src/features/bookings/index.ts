@@ -5,6 +5,7 @@ import type { Period } from '@passerelle/shared/time';
 import type { Viewer } from '../../core/auth/access-token';
 import type { Context } from '../../core/context';
 import type { Feature } from '../../core/feature';
+import { createTurns } from '../../core/turns';
 import type { BookingRecord } from './booking';
 import { paymentFollower } from './follow-payment';
 import { bookingPage } from './list-bookings';
@@ -36,9 +37,9 @@ export interface BookingsFeature extends Feature {
 }
 
 /** From the quote to the confirmed booking: every step by the process of `shared/bookings`. */
-export function createBookings(context: Context, lower: Omit<BookingParts, 'context' | 'repository'>): BookingsFeature {
+export function createBookings(context: Context, lower: Omit<BookingParts, 'context' | 'repository' | 'turns'>): BookingsFeature {
   const repository = createBookingRepository(context.database);
-  const parts: BookingParts = { context, repository, ...lower };
+  const parts: BookingParts = { context, repository, turns: createTurns(), ...lower };
   return {
     name: 'bookings',
     indexes: repository.indexes,

@@ -8,7 +8,7 @@ import { hiddenFromOwner, roleIn } from './policy';
 import { presentSummary, surroundingsOf } from './presenter';
 import { bookingPageSize, type BookingFilter } from './repository';
 
-const cursorSchema = z.string().regex(/^[0-9a-z]{1,11}\.[\w]{1,40}$/);
+const cursorSchema = z.string().regex(/^[0-9a-z]{1,9}\.[\w]{1,40}$/);
 
 const cursorOf = ({ createdAt, id }: { createdAt: Date; id: string }): string => `${createdAt.getTime().toString(36)}.${id}`;
 

@@ -63,7 +63,7 @@ async function moveMoney({ payments, repository, context }: BookingParts, bookin
       return payments.closeLater(paymentId, session);
     case 'release_hold':
     case 'return_stray':
-      return payments.returnLater(paymentId, booking.total, session);
+      return payments.returnLater(paymentId, 'whole', session);
     case 'refund_all':
     case 'refund_by_policy':
       return payments.returnLater(paymentId, settlement?.back ?? booking.total, session);

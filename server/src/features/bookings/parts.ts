@@ -3,6 +3,7 @@ import type { MessagesFeature } from '../messages';
 import type { PaymentsFeature } from '../payments';
 import type { VehiclesFeature } from '../vehicles';
 import type { Context } from '../../core/context';
+import type { Turns } from '../../core/turns';
 import type { BookingRepository } from './repository';
 
 /** What the use cases of bookings are built from. */
@@ -13,4 +14,6 @@ export interface BookingParts {
   readonly vehicles: VehiclesFeature;
   readonly payments: PaymentsFeature;
   readonly messages: MessagesFeature;
+  /** By vehicle: those who ask for the same car at once. */
+  readonly turns: Turns;
 }

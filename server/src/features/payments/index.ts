@@ -39,8 +39,8 @@ export interface PaymentsFeature extends Feature {
   close(paymentId: string): Promise<'paid' | 'closed'>;
   closeLater(paymentId: string, session: Session): Promise<void>;
   captureLater(paymentId: string, session: Session): Promise<void>;
-  /** Releases the hold, or refunds so much of what was captured. */
-  returnLater(paymentId: string, amount: Money, session: Session): Promise<void>;
+  /** Releases the hold, or refunds so much of what was captured; `whole` is all that is there, whatever was asked for. */
+  returnLater(paymentId: string, amount: Money | 'whole', session: Session): Promise<void>;
   /** Where Stripe's API is reached: of the sandbox, so that a second process can share it. */
   apiBase(): string | undefined;
 }
@@ -55,7 +55,7 @@ export async function createPayments(context: Context): Promise<PaymentsFeature>
   const repository = createPaymentRepository(context.database);
   const parts = { context, stripe, repository };
 
-  const want = async (type: string, paymentId: string, session: Session, data: Record<string, number> = {}): Promise<void> => {
+  const want = async (type: string, paymentId: string, session: Session, data: Record<string, number | null> = {}): Promise<void> => {
     await context.events.append({ type, by: 'system', subject: { kind: 'payment', id: paymentId }, data: { paymentId, ...data } }, session);
   };
 
@@ -93,7 +93,7 @@ export async function createPayments(context: Context): Promise<PaymentsFeature>
     },
     closeLater: (paymentId, session) => want('payments.close-wanted', paymentId, session),
     captureLater: (paymentId, session) => want('payments.capture-wanted', paymentId, session),
-    returnLater: (paymentId, amount, session) => want('payments.return-wanted', paymentId, session, { amount: amount.amount }),
+    returnLater: (paymentId, amount, session) => want('payments.return-wanted', paymentId, session, { amount: amount === 'whole' ? null : amount.amount }),
     apiBase: () => apiBase,
   };
 }

@@ -35,7 +35,7 @@ export function paymentListeners(parts: PaymentParts): EffectListener[] {
     {
       name: 'payments.return',
       on: ['payments.return-wanted'],
-      run: withPayment((payment, event) => returnPayment(parts, payment, Number(event.data.amount), event.id)),
+      run: withPayment((payment, event) => returnPayment(parts, payment, typeof event.data.amount === 'number' ? event.data.amount : null, event.id)),
     },
   ];
 }

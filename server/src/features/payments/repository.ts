@@ -1,6 +1,5 @@
 import { Schema } from 'mongoose';
 import type { Database, Session } from '../../core/database/connect';
-import { isDuplicateKey } from '../../core/database/errors';
 import type { CollectionIndexes } from '../../core/database/indexes';
 import type { Payment, PaymentState } from './payment';
 
@@ -92,15 +91,10 @@ export function createPaymentRepository({ connection }: Database) {
       await customers.updateOne({ _id: accountId }, { $setOnInsert: { customerId } }, { upsert: true });
     },
 
-    /** False when this notification of Stripe's came before. */
+    /** False when this notification of Stripe's came before. An insert would not do: refused as a duplicate, it ends the whole transaction. */
     async takeNotification(id: string, type: string, at: Date, session: Session): Promise<boolean> {
-      try {
-        await notifications.create([{ _id: id, type, at }], { session });
-        return true;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
-      }
+      const { upsertedCount } = await notifications.updateOne({ _id: id }, { $setOnInsert: { type, at } }, { upsert: true, session });
+      return upsertedCount === 1;
     },
 
     async wasTaken(id: string): Promise<boolean> {

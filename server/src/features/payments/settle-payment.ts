@@ -35,26 +35,28 @@ export async function capturePayment(parts: PaymentParts, payment: Payment, idem
 const returnable: readonly Payment['state'][] = ['held', 'captured', 'failed'];
 
 /**
- * Gives back so many minor units: releases a hold whole, or refunds what was captured. Says `payments.returned`,
+ * Gives back so many minor units, or all there is where `amount` is null: releases a hold whole, or refunds what was captured. Says `payments.returned`,
  * or `payments.return-failed` when Stripe refuses for good.
  */
-export async function returnPayment(parts: PaymentParts, payment: Payment, amount: number, idempotencyKey: string): Promise<void> {
+export async function returnPayment(parts: PaymentParts, payment: Payment, amount: number | null, idempotencyKey: string): Promise<void> {
   const { stripe } = parts;
   if (!payment.intentId || !returnable.includes(payment.state)) return;
-  const { status } = await stripe.paymentIntents.retrieve(payment.intentId);
+  const { status, amount_received: received } = await stripe.paymentIntents.retrieve(payment.intentId);
   // Part of a hold cannot be given back: what is kept must be captured first, so this waits for that effect.
-  if (status === 'requires_capture' && amount < payment.amount.amount) throw new Error(`capture of ${payment.id} is still to come`);
+  if (status === 'requires_capture' && amount !== null && amount < payment.amount.amount) throw new Error(`capture of ${payment.id} is still to come`);
+  const back = amount ?? received;
   const released = status === 'requires_capture' || status === 'canceled';
   try {
     if (status === 'requires_capture') await stripe.paymentIntents.cancel(payment.intentId, {}, { idempotencyKey });
-    if (status === 'succeeded' && amount > 0) await stripe.refunds.create({ payment_intent: payment.intentId, amount }, { idempotencyKey });
+    if (status === 'succeeded' && back > 0) await stripe.refunds.create({ payment_intent: payment.intentId, amount: back }, { idempotencyKey });
   } catch (error) {
     if (!isFinalRefusal(error)) throw error;
     parts.context.log.error({ payment: payment.id }, 'return refused');
-    await commit(parts, payment, returnable, {}, 'payments.return-failed', { amount });
+    // Not held any more as far as the booking goes, or its unpaid hold would never end.
+    await commit(parts, payment, returnable, { state: 'failed' }, 'payments.return-failed', { amount: back });
     return;
   }
-  const returned = released ? payment.amount.amount : payment.returned + amount;
-  const state = returned >= payment.amount.amount ? 'returned' : payment.state;
-  await commit(parts, payment, returnable, { state, returned }, 'payments.returned', { amount: released ? 0 : amount, released });
+  const returned = released ? payment.amount.amount : payment.returned + back;
+  const state = amount === null || returned >= payment.amount.amount ? 'returned' : payment.state;
+  await commit(parts, payment, returnable, { state, returned }, 'payments.returned', { amount: released ? 0 : back, released });
 }

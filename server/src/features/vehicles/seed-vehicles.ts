@@ -1,6 +1,8 @@
+import { localDay } from '@passerelle/shared/time';
 import type { CalendarEntry } from './calendar';
 import type { Listing, ListingTerms } from './listing';
 import { whereaboutsOf } from './locate';
+import { dateMeasures } from './measures';
 import type { Parts } from './parts';
 
 /** A car of the demo or of a load run, with what its calendar holds. */
@@ -21,10 +23,12 @@ export async function seedVehicles(parts: Parts, list: readonly SeedVehicle[]): 
   const now = context.clock.now();
   const ids: string[] = [];
   for (let start = 0; start < list.length; start += batch) {
-    const cars = list.slice(start, start + batch).map(({ entries = [], exactLocation, ...seed }) => ({
-      entries,
-      listing: { id: context.newId('vhc'), status: 'published' as const, version: 0, rating: null, checkedAt: null, createdAt: now, ...seed, ...whereaboutsOf(deps.geo, exactLocation) },
-    }));
+    const cars = list.slice(start, start + batch).map(({ entries = [], exactLocation, ...seed }) => {
+      const whereabouts = whereaboutsOf(deps.geo, exactLocation);
+      const accessibility = dateMeasures(seed.accessibility, localDay(seed.createdAt ?? now, whereabouts.timeZone));
+      const blank = { id: context.newId('vhc'), status: 'published' as const, version: 0, rating: null, checkedAt: null, createdAt: now };
+      return { entries, listing: { ...blank, ...seed, ...whereabouts, accessibility } };
+    });
     await listings.insertMany(cars.map(({ listing }) => listing));
     await calendars.insertMany(cars.map(({ listing, entries }) => ({ vehicleId: listing.id, entries })));
     ids.push(...cars.map(({ listing }) => listing.id));

@@ -1,0 +1,5 @@
+// npm run bench [-- --only start-up|double-booking|bundle-size]: measures, prints a table and keeps it in bench/results.md.
+import { requireNode } from '../scripts/lib/node-version.mjs';
+
+requireNode();
+Promise.all([import('../scripts/lib/program.mjs'), import('./measure-all.mjs')]).then(([{ program }, { measureAll }]) => program(measureAll));

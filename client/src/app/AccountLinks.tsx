@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import { signInPath, useSession } from '../lib/session';
+import { ButtonLink } from '../ui/buttons/ButtonLink';
+import { LinkButton } from '../ui/buttons/LinkButton';
+import { Icon } from '../ui/icons/Icon';
+import styles from './shell.module.css';
+
+const doors = ['/sign-in', '/sign-up', '/confirm-email'];
+
+/** Sign in, or who is signed in and how to leave. */
+export function AccountLinks() {
+  const { t } = useTranslation('app');
+  const { status, user, signOut } = useSession();
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  if (status === 'starting') return null;
+  if (!user) {
+    const to = doors.includes(pathname) ? `/sign-in${search}` : signInPath(pathname + search);
+    return (
+      <ButtonLink to={to} variant="secondary" icon="person">
+        {t('account.signIn')}
+      </ButtonLink>
+    );
+  }
+  const leave = async () => {
+    await signOut();
+    // After the page of a member, if this is one, has sent its visitor to sign in: who leaves goes home.
+    setTimeout(() => void navigate('/'));
+  };
+  return (
+    <>
+      <span className={styles.person}>
+        <Icon name="person" />
+        {user.displayName}
+      </span>
+      <LinkButton onClick={() => void leave()}>{t('account.signOut')}</LinkButton>
+    </>
+  );
+}

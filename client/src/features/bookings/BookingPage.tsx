@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { Booking } from '@passerelle/shared/bookings/contract';
+import { api } from '../../lib/api';
+import { isProblem } from '../../lib/api/api-problem';
+import { useFormat } from '../../lib/format';
+import { bookingKey } from '../../lib/query';
+import { useDocumentTitle } from '../../lib/use-document-title';
+import { Breadcrumb } from '../../ui/layout/Breadcrumb';
+import { Columns, Page } from '../../ui/layout/Page';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { BookingTimeline } from './booking/BookingTimeline';
+import { ChangePlans } from './booking/ChangePlans';
+import { Conversation } from './booking/Conversation';
+import { FitFacts, People, WhenAndWhere } from './booking/Facts';
+import { MoneyFacts } from './booking/MoneyFacts';
+import { NowCard } from './booking/NowCard';
+import { useAct } from './booking/use-act';
+import { Loading, NotShown } from './PageStates';
+import { situationOf } from './next-step';
+import { checkingUntil, forgetPaying } from './paying';
+import { useNow } from './use-now';
+
+/** Until it is paid, the owner knows nothing of a booking, so there is nobody to write to. */
+const beforeConversation: readonly Booking['state'][] = ['pending_payment', 'abandoned', 'payment_expired'];
+
+function ShownBooking({ booking, checking }: { booking: Booking; checking: boolean }) {
+  const { t } = useTranslation('bookings');
+  const format = useFormat();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const now = useNow();
+  const situation = situationOf(booking, now, checking);
+  const acted = useRef(false);
+  const before = useRef(situation);
+  const [changedTo, setChangedTo] = useState<typeof situation>();
+  const acting = useAct(booking, () => {
+    acted.current = true;
+    // The button that was pressed is gone: the focus goes to what is to be done now.
+    heading.current?.focus();
+  });
+  useEffect(() => {
+    if (before.current === situation) return;
+    before.current = situation;
+    setChangedTo(acted.current ? undefined : situation);
+    acted.current = false;
+  }, [situation]);
+  const { vehicle, viewer, period, timeZone, state } = booking;
+  useDocumentTitle(vehicle.title);
+  const home = viewer === 'support' ? { label: t('page.support'), to: `/support/bookings/${booking.id}` } : { label: t('list.title'), to: viewer === 'owner' ? '/bookings?role=owner' : '/bookings' };
+  return (
+    <Page>
+      <PageHeader
+        before={<Breadcrumb items={[home, { label: vehicle.title }]} />}
+        title={vehicle.title}
+        lead={t('page.lead', { period: format.period(period, timeZone), state: t(`state.${state}`) })}
+      />
+      <Columns
+        aside={
+          <>
+            <WhenAndWhere booking={booking} />
+            <People booking={booking} />
+            <FitFacts booking={booking} />
+          </>
+        }
+      >
+        <NowCard booking={booking} situation={situation} now={now} acting={acting} headingRef={heading} changed={changedTo === situation} />
+        <MoneyFacts booking={booking} />
+        {!beforeConversation.includes(state) && <Conversation booking={booking} />}
+        <BookingTimeline booking={booking} />
+        <ChangePlans booking={booking} acting={acting} />
+      </Columns>
+    </Page>
+  );
+}
+
+export function Component() {
+  const { t } = useTranslation('bookings');
+  const { bookingId = '' } = useParams();
+  const [until] = useState(() => checkingUntil(bookingId, new Date()));
+  const [late, setLate] = useState(false);
+  const booking = useQuery({
+    queryKey: bookingKey(bookingId),
+    queryFn: ({ signal }) => api.bookings.get({ params: { bookingId } }, { signal }),
+    // The page for the payment is usually known within a second; the socket tells too, where it can.
+    refetchInterval: ({ state: { data } }) => (until !== undefined && !late && data?.state === 'pending_payment' ? 2000 : false),
+  });
+  const unpaid = booking.data?.state === 'pending_payment';
+  const known = booking.data !== undefined;
+  useEffect(() => {
+    if (known && !unpaid) forgetPaying(bookingId);
+  }, [known, unpaid, bookingId]);
+  useEffect(() => {
+    if (until === undefined) return;
+    const timer = setTimeout(() => setLate(true), Math.max(0, until.getTime() - Date.now()));
+    return () => clearTimeout(timer);
+  }, [until]);
+
+  if (booking.data) return <ShownBooking key={bookingId} booking={booking.data} checking={until !== undefined && !late} />;
+  if (isProblem(booking.error)) return <NotShown problem={booking.error} onRetry={() => void booking.refetch()} />;
+  return <Loading label={t('page.loading')} />;
+}

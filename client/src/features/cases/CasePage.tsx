@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { SupportBooking } from '@passerelle/shared/cases/contract';
+import { api } from '../../lib/api';
+import { useFormat } from '../../lib/format';
+import { ProblemNotice } from '../../lib/ProblemNotice';
+import { bookingKey } from '../../lib/query';
+import { useDocumentTitle } from '../../lib/use-document-title';
+import { DefinitionList } from '../../ui/data/DefinitionList';
+import { Timeline } from '../../ui/data/Timeline';
+import { Skeleton } from '../../ui/feedback/Skeleton';
+import { Breadcrumb } from '../../ui/layout/Breadcrumb';
+import { Card } from '../../ui/layout/Card';
+import { Columns, Page, Stack } from '../../ui/layout/Page';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { CaseActions } from './CaseActions';
+import { EventTable } from './EventTable';
+import { Ledger } from './Ledger';
+import styles from './cases.module.css';
+
+type Case = SupportBooking;
+
+function Facts({ booking, emails }: Pick<Case, 'booking' | 'emails'>) {
+  const { t } = useTranslation(['cases', 'bookings']);
+  const format = useFormat();
+  const { id, state, money, version, period, timeZone, renter, owner, roles, total, deposit, deadline, fit } = booking;
+  const mail = (name: string, address: string) => (
+    <>
+      {name} <a href={`mailto:${address}`}>{address}</a>
+    </>
+  );
+  return (
+    <Card as="section" labelledBy="case-facts">
+      <Stack>
+        <h2 id="case-facts">{t('facts.title')}</h2>
+        <DefinitionList
+          items={[
+            { term: t('facts.id'), detail: <span className={styles.id}>{id}</span> },
+            { term: t('facts.state'), detail: t(`state.${state}`, { ns: 'bookings' }), note: t('facts.version', { version }) },
+            { term: t('facts.money'), detail: t(`money.${money}`) },
+            { term: t('facts.period'), detail: format.period(period, timeZone), note: timeZone.replace('_', ' ') },
+            ...(deadline ? [{ term: t('facts.deadline'), detail: format.dayAndTime(deadline.at, timeZone), note: t('facts.deadlineNote') }] : []),
+            { term: t('facts.renter'), detail: mail(renter.displayName, emails.renter) },
+            { term: t('facts.owner'), detail: mail(owner.displayName, emails.owner) },
+            { term: t('facts.driver'), detail: roles.driver ?? t('facts.notSaid') },
+            { term: t('facts.passengers'), detail: roles.passengers.length > 0 ? format.list(roles.passengers) : t('facts.notSaid') },
+            { term: t('facts.total'), detail: format.money(total), note: t('facts.deposit', { deposit: format.money(deposit) }) },
+            { term: t('facts.fit'), detail: fit ? t(`fit.verdict.${fit.verdict}`, { ns: 'bookings' }) : t('facts.noFit') },
+          ]}
+        />
+        <p>
+          <Link to={`/bookings/${id}`}>{t('facts.seePage')}</Link>
+        </p>
+      </Stack>
+    </Card>
+  );
+}
+
+function Steps({ booking }: Pick<Case, 'booking'>) {
+  const { t } = useTranslation(['cases', 'bookings']);
+  const format = useFormat();
+  const { timeline, timeZone, renter, owner, viewer } = booking;
+  const named = { renter: renter.displayName, owner: owner.displayName };
+  const items = timeline.map(({ at, name, by, reason }, index) => {
+    const relation = by === 'system' ? 'system' : by === viewer ? 'you' : 'other';
+    const who = by === 'renter' || by === 'owner' ? named[by] : t(`who.${by}`, { ns: 'bookings' });
+    const title = t(`timeline.${name}_${relation}`, { ns: 'bookings', who });
+    return {
+      id: `${at} ${String(index)}`,
+      title,
+      at: format.dayAndTime(at, timeZone),
+      dateTime: at,
+      state: index === timeline.length - 1 ? ('now' as const) : ('done' as const),
+      ...(reason ? { detail: <p>{t('timeline.reason', { ns: 'bookings', reason: t(`reason.${reason}`, { ns: 'bookings' }) })}</p> } : {}),
+    };
+  });
+  return (
+    <Card as="section" labelledBy="case-steps">
+      <Stack>
+        <h2 id="case-steps">{t('steps.title')}</h2>
+        <Timeline items={items} label={t('steps.title')} />
+      </Stack>
+    </Card>
+  );
+}
+
+export function Component() {
+  const { t } = useTranslation(['cases', 'bookings']);
+  const { bookingId = '' } = useParams();
+  const found = useQuery({ queryKey: [...bookingKey(bookingId), 'case'], queryFn: ({ signal }) => api.cases.get({ params: { bookingId } }, { signal }) });
+  const title = found.data?.booking.vehicle.title ?? (found.error ? t('case.title') : undefined);
+  useDocumentTitle(title);
+  return (
+    <Page>
+      <PageHeader
+        before={<Breadcrumb items={[{ label: t('list.title'), to: '/support' }, { label: title ?? t('case.title') }]} />}
+        title={title ?? t('case.title')}
+        lead={found.data && t(`state.${found.data.booking.state}`, { ns: 'bookings' })}
+      />
+      {found.isPending && <Skeleton label={t('case.loading')} lines={8} />}
+      <ProblemNotice error={found.data ? null : found.error} onRetry={found.refetch} announce={false} />
+      {found.data && (
+        <Columns
+          aside={
+            <>
+              <CaseActions booking={found.data.booking} />
+              <Steps booking={found.data.booking} />
+            </>
+          }
+        >
+          <Facts booking={found.data.booking} emails={found.data.emails} />
+          <Ledger ledger={found.data.ledger} timeZone={found.data.booking.timeZone} />
+          <EventTable events={found.data.events} timeZone={found.data.booking.timeZone} />
+        </Columns>
+      )}
+    </Page>
+  );
+}

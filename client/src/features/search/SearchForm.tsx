@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/buttons/Button';
+import { DateTimeRange } from '../../ui/forms/DateTimeRange';
+import { ErrorSummary } from '../../ui/forms/ErrorSummary';
+import { ChairSection } from './chair/ChairSection';
+import { dayIn, searchZone } from './period-fields';
+import { PlaceField } from './PlaceField';
+import type { SearchAsk } from './search-address';
+import { formIds, useSearchForm } from './use-search-form';
+import styles from './search.module.css';
+
+export interface SearchFormProps {
+  ask: SearchAsk;
+  onAsk: (ask: SearchAsk) => void;
+}
+
+const dayMs = 86_400_000;
+
+/** Where, when, and in which chair. Only where is needed. */
+export function SearchForm({ ask, onAsk }: SearchFormProps) {
+  const { t } = useTranslation('search');
+  const { place, period, chairs, errors, attempt, busy, onSubmit } = useSearchForm(ask, onAsk);
+  const now = new Date();
+  return (
+    <form className={styles.form} role="search" aria-label={t('form.label')} noValidate onSubmit={onSubmit}>
+      <ErrorSummary errors={errors} attempt={attempt} />
+      <div className={styles.formTop}>
+        <PlaceField id={formIds.place} {...place} />
+        <DateTimeRange
+          id={formIds.period}
+          legend={t('form.period.label')}
+          hint={t('form.period.hint')}
+          min={dayIn(now, searchZone)}
+          max={dayIn(new Date(now.getTime() + 365 * dayMs), searchZone)}
+          {...period}
+        />
+      </div>
+      <ChairSection {...chairs} />
+      <div>
+        <Button type="submit" icon="search" busy={busy} busyText={t('form.busy')}>
+          {t('form.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

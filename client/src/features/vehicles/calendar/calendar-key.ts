@@ -1,0 +1,3 @@
+import { vehicleKey } from '../../../lib/query';
+
+export const calendarKey = (vehicleId: string) => [...vehicleKey(vehicleId), 'calendar'] as const;

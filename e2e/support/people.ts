@@ -1,0 +1,41 @@
+import { expect, type Browser, type Page } from '@playwright/test';
+import { press, tick, type } from './keyboard';
+
+const password = 'a long enough password';
+let count = 0;
+
+/** A browser of its own, as somebody else at another machine. */
+export async function somebody(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  // Whatever the console says is a fault: a refused script, a broken picture, an exception.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) throw new Error(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  return page;
+}
+
+/** Makes an account by keyboard from wherever the page offers it. */
+export async function signUp(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: 'Make an account' })).toBeVisible();
+  await type(page, page.getByLabel('Your name'), name);
+  await type(page, page.getByLabel('E-mail address'), `journey-${Date.now()}-${count++}@example.org`);
+  await type(page, page.getByLabel('Password', { exact: true }), password);
+  await tick(page, page.getByLabel('I agree to this'));
+  await press(page, page.getByRole('button', { name: 'Make my account' }));
+}
+
+/** Comes in as one of the demo's people, staff with the code that the page shows. */
+export async function enterDemo(page: Page, role: 'Rent a car' | 'List a car' | 'Support'): Promise<void> {
+  await page.goto('/sign-in');
+  await press(page, page.getByRole('button', { name: new RegExp(role) }));
+  if (role === 'Support') {
+    await press(page, page.getByRole('button', { name: 'Use this code' }));
+  }
+  // The demo's people read French; the language of the account wins over that of the browser.
+  await press(page, page.getByRole('button', { name: 'English' }));
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+}
