@@ -12,7 +12,7 @@ jest.setTimeout(120_000);
 /** The same requests every time. */
 const seed = 20_261_122;
 const bodiesPerOperation = 26;
-const addressesPerOperation = 12;
+const addressesPerOperation = 10;
 
 interface Operation {
   readonly id: string;
@@ -61,7 +61,7 @@ async function readOperations(): Promise<Operation[]> {
 const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const words = [
   '', ' ', 'x'.repeat(300), 'x'.repeat(20_000), '\u0000', 'a\u0000b', 'bell \u0007', '\ud800', 'x\udfff', '\u202e', '💶'.repeat(40), '__proto__', 'constructor', 'toString', '$where', 'NaN', 'Infinity', '-0', '1e999', '0x10',
-  'null', 'undefined', '2027-02-30T00:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', '2027-06-10T08:00:00+02:00', '2027-06-10', "' OR 1=1", '<script>', '../../etc/passwd', 'bkg_00000000000000000000000000', 'usr_x', 'zzzzzzzzzz.x', 'zzzzzzzzz.bkg_x', 'zzzzzzzzzzz', 'WzFd', 'a,b',
+  'null', 'undefined', '2027-02-30T00:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', '2027-06-10T08:00:00+02:00', '2027-06-10', "' OR 1=1", '<script>', '../../etc/passwd', 'bkg_00000000000000000000000000', 'usr_x', 'zzzzzzzzzzz.x', 'zzzzzzzzz.bkg_x', 'zzzzzzzzzzz', 'WzFd', 'a,b',
 ];
 const values: unknown[] = [
   ...words, null, true, false, 0, -1, 1.5, 1e308, -1e308, Number.MAX_SAFE_INTEGER + 2, 2 ** 53 * 4, 1e-320, [], {}, [[]], [null], { $gt: '' }, { $ne: null }, { length: 3 }, { amount: 1 },
@@ -124,7 +124,12 @@ function attemptsOn(operation: Operation): Attempt[] {
   const good = operation.path.replace(/\{(\w+)\}/g, (_all, name: string) => known[name] ?? 'x');
   const attempt = (address: fc.Arbitrary<string>, body: Attempt['body'] | fc.Arbitrary<Attempt['body']>) =>
     fc.record({ address, as: who, body: body instanceof Object && 'generate' in body ? body : fc.constant(body), headers: fc.option(headers, { nil: {}, freq: 4 }) }) as fc.Arbitrary<Attempt>;
+  // Every word in every place of a question: a list's cursor takes only very particular ones.
+  const questions = operation.parameters.filter((parameter) => parameter.in === 'query').flatMap(({ name }) =>
+    words.filter((word) => word.length < 4_000).map((word): Attempt => ({ address: `${good}?${new URLSearchParams({ ...(operation.id === 'vehicles.availability' ? { from: '2027-06-10T08:00:00Z', to: '2027-06-12T08:00:00Z' } : {}), [name]: word })}`, as: operation.id.startsWith('cases') ? 'staff' : 'party', body: undefined, headers: {} })),
+  );
   return [
+    ...questions,
     ...(operation.method === 'GET' ? [] : fc.sample(attempt(fc.constant(good), bodies(operation.body)), { seed, numRuns: operation.body ? bodiesPerOperation : 6 })),
     ...fc.sample(attempt(addresses(operation), operation.method === 'GET' ? undefined : bodies(operation.body)), { seed: seed + 1, numRuns: operation.parameters.length > 0 ? addressesPerOperation : 6 }),
   ];
@@ -192,13 +197,22 @@ it('no bad request breaks a route, every refusal is a problem that says its code
     });
     refusedByOperation.set(operation.id, refusals);
     await settled();
-    // What was taken has its say; now only what was refused, once more.
-    const before = await contents();
-    let taken = 0;
-    await each(refused, async (attempt) => void (taken += (await send(operation, attempt)) < 400 ? 1 : 0));
-    await settled();
-    const after = await contents();
-    if (taken === 0) for (const name of Object.keys(after)) if (after[name] !== before[name]) faults.push(`${operation.id} was refused and changed ${name}`);
+    // What was taken has had its say; now only what was refused, again and again until nothing of it is taken.
+    for (let left = refused, rounds = 0; ; rounds += 1) {
+      const before = await contents();
+      const again: Attempt[] = [];
+      await each(left, async (attempt) => {
+        if ((await send(operation, attempt)) >= 400) again.push(attempt);
+      });
+      await settled();
+      if (again.length === left.length) {
+        const after = await contents();
+        for (const name of Object.keys(after)) if (after[name] !== before[name]) faults.push(`${operation.id} was refused and changed ${name}`);
+        break;
+      }
+      if (rounds === 3) throw new Error(`${operation.id} takes what it refused`);
+      left = again;
+    }
   }
   expect(faults).toEqual([]);
   expect(sent).toBeGreaterThan(600);

@@ -9,7 +9,7 @@ import { useFormat } from '../../lib/format';
 import { bookingKey } from '../../lib/query';
 import { useDocumentTitle } from '../../lib/use-document-title';
 import { Breadcrumb } from '../../ui/layout/Breadcrumb';
-import { Columns, Page } from '../../ui/layout/Page';
+import { Page } from '../../ui/layout/Page';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { BookingTimeline } from './booking/BookingTimeline';
 import { ChangePlans } from './booking/ChangePlans';
@@ -22,6 +22,7 @@ import { Loading, NotShown } from './PageStates';
 import { situationOf } from './next-step';
 import { checkingUntil, forgetPaying } from './paying';
 import { useNow } from './use-now';
+import styles from './booking/booking.module.css';
 
 /** Until it is paid, the owner knows nothing of a booking, so there is nobody to write to. */
 const beforeConversation: readonly Booking['state'][] = ['pending_payment', 'abandoned', 'payment_expired'];
@@ -56,21 +57,20 @@ function ShownBooking({ booking, checking }: { booking: Booking; checking: boole
         title={vehicle.title}
         lead={t('page.lead', { period: format.period(period, timeZone), state: t(`state.${state}`) })}
       />
-      <Columns
-        aside={
-          <>
-            <WhenAndWhere booking={booking} />
-            <People booking={booking} />
-            <FitFacts booking={booking} />
-          </>
-        }
-      >
+      <div className={styles.layout}>
         <NowCard booking={booking} situation={situation} now={now} acting={acting} headingRef={heading} changed={changedTo === situation} />
-        <MoneyFacts booking={booking} />
-        {!beforeConversation.includes(state) && <Conversation booking={booking} />}
-        <BookingTimeline booking={booking} />
-        <ChangePlans booking={booking} acting={acting} />
-      </Columns>
+        <div className={styles.facts}>
+          <WhenAndWhere booking={booking} />
+          <People booking={booking} />
+          <FitFacts booking={booking} />
+        </div>
+        <div className={styles.rest}>
+          <MoneyFacts booking={booking} />
+          {!beforeConversation.includes(state) && <Conversation booking={booking} />}
+          <BookingTimeline booking={booking} />
+          <ChangePlans booking={booking} acting={acting} />
+        </div>
+      </div>
     </Page>
   );
 }

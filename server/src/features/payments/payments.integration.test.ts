@@ -74,6 +74,18 @@ describe("Stripe's messages", () => {
   });
 });
 
+describe('a payment that several look at in the same moment', () => {
+  it('is counted once', async () => {
+    const { renter, booking } = await anUnpaidRequest(product);
+    product.stripe.hold();
+    await product.stripe.pay(payOf(booking));
+    const { payment } = await intentOf(product, booking.id);
+    expect(await Promise.all(Array.from({ length: 5 }, () => product.features.payments.close(payment.id)))).toEqual(Array(5).fill('paid'));
+    await until(renter, booking, 'requested', 'held');
+    expect((await eventTypes(payment.id)).filter((type) => type === 'payments.paid')).toHaveLength(1);
+  });
+});
+
 describe('a card', () => {
   it('that is declined leaves the page open for another one', async () => {
     const { renter, booking } = await anUnpaidRequest(product);

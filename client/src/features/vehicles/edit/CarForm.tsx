@@ -16,6 +16,7 @@ import { formOf } from './car-form';
 import { CarSection, Fields, sectionId } from './CarSection';
 import { forgetDraft, keepDraft, readDraft } from './draft';
 import { aboutFields, accessSections, lookFields, moreSections, placeFields, priceFields } from './field-table';
+import { nameFaults } from './name-faults';
 import { SpaceFields } from './SpaceFields';
 import { TownField } from './TownField';
 import { useSaveCar } from './use-save-car';
@@ -51,7 +52,9 @@ export function CarForm({ car, onReload }: CarFormProps) {
       setSaved(false);
       setConflict(false);
       setRestored(false);
-      await save(values, publish.current);
+      await save(values, publish.current).catch((error: unknown) => {
+        throw isProblem(error) ? nameFaults(error, t) : error;
+      });
     },
     onProblem: (problem) => {
       const overtaken = isProblem(problem, 'vehicles.version_conflict');
