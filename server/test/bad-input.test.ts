@@ -104,7 +104,10 @@ function bodies(schema: Operation['body']): fc.Arbitrary<string | Buffer | undef
   const spoilt = fc.array(change, { minLength: 1, maxLength: 2 }).map((changes) =>
     JSON.stringify(changes.reduce<unknown>((body, { place, value, how }) => changedAt(body, place, (old) => (how === 'remove' ? 'gone' : { is: how === 'wrap' ? [old] : value })), good)) ?? '',
   );
-  return fc.oneof({ weight: 6, arbitrary: spoilt }, { weight: 1, arbitrary: fc.constantFrom(...rawBodies) }, { weight: 1, arbitrary: fc.json({ maxDepth: 4 }) });
+  // Good in form, of things that are not there, not theirs, used up, or no longer as they were.
+  const elsewhere = placesIn(good).filter((place) => /Id$|^version$/.test(String(place.at(-1))));
+  const astray = fc.tuple(fc.constantFrom(...elsewhere, ['nowhere']), fc.constantFrom<unknown>('quo_00000000000000000000000000', 'bkg_x', '__proto__', 'a-client-id-of-mine', 0, 1, 999)).map(([place, value]) => JSON.stringify(changedAt(good, place, () => ({ is: value }))));
+  return fc.oneof({ weight: 3, arbitrary: astray }, { weight: 6, arbitrary: spoilt }, { weight: 1, arbitrary: fc.constantFrom(...rawBodies) }, { weight: 1, arbitrary: fc.json({ maxDepth: 4 }) });
 }
 
 function addresses({ path, parameters }: Operation): fc.Arbitrary<string> {
@@ -123,7 +126,7 @@ function addresses({ path, parameters }: Operation): fc.Arbitrary<string> {
 function attemptsOn(operation: Operation): Attempt[] {
   const good = operation.path.replace(/\{(\w+)\}/g, (_all, name: string) => known[name] ?? 'x');
   const attempt = (address: fc.Arbitrary<string>, body: Attempt['body'] | fc.Arbitrary<Attempt['body']>) =>
-    fc.record({ address, as: who, body: body instanceof Object && 'generate' in body ? body : fc.constant(body), headers: fc.option(headers, { nil: {}, freq: 4 }) }) as fc.Arbitrary<Attempt>;
+    fc.record({ address, as: who, body: body instanceof Object && 'generate' in body ? body : fc.constant(body), headers: fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: headers }) }) as fc.Arbitrary<Attempt>;
   // Every word in every place of a question: a list's cursor takes only very particular ones.
   const questions = operation.parameters.filter((parameter) => parameter.in === 'query').flatMap(({ name }) =>
     words.filter((word) => word.length < 4_000).map((word): Attempt => ({ address: `${good}?${new URLSearchParams({ ...(operation.id === 'vehicles.availability' ? { from: '2027-06-10T08:00:00Z', to: '2027-06-12T08:00:00Z' } : {}), [name]: word })}`, as: operation.id.startsWith('cases') ? 'staff' : 'party', body: undefined, headers: {} })),
