@@ -5,8 +5,8 @@ const password = 'a long enough password';
 let count = 0;
 
 /** A browser of its own, as somebody else at another machine. */
-export async function somebody(browser: Browser): Promise<Page> {
-  const context = await browser.newContext();
+export async function somebody(browser: Browser, locale = 'en-GB'): Promise<Page> {
+  const context = await browser.newContext({ locale });
   const page = await context.newPage();
   // Whatever the console says is a fault: a refused script, a broken picture, an exception.
   page.on('console', (message) => {

@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from './core/config/config';
 import { composeProduct, featuresOf, type Product } from './app/features';
 import { seedDemo } from './app/demo/seed-demo';
 import { seedVehiclesOnly } from './app/demo/seed-vehicles-only';
+import { makeStaff } from './app/make-staff';
 import { startServer } from './app/server';
 
 /** Tells the script that started us, if one did, and otherwise the terminal. */
@@ -56,7 +57,21 @@ async function seed(args: readonly string[]): Promise<void> {
 }
 
 const [command, ...args] = process.argv.slice(2);
-(command === 'seed' ? seed(args) : serve()).catch((error: unknown) => {
+
+async function run(): Promise<void> {
+  switch (command) {
+    case undefined:
+      return serve();
+    case 'seed':
+      return seed(args);
+    case 'staff':
+      return makeStaff(readConfig({ ...process.env, PORT: '0' }), args, (progress) => tell({ progress }));
+    default:
+      throw new ConfigError(`Unknown command ${command}. There are: seed, staff, and none, which serves.`);
+  }
+}
+
+run().catch((error: unknown) => {
   process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(1);
 });

@@ -11,7 +11,7 @@ jest.setTimeout(120_000);
 
 /** The same requests every time. */
 const seed = 20_261_122;
-const bodiesPerOperation = 26;
+const bodiesPerOperation = 20;
 const addressesPerOperation = 10;
 
 interface Operation {

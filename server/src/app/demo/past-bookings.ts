@@ -2,7 +2,7 @@ import { settleCancellation } from '@passerelle/shared/bookings/cancellation';
 import { entriesForCapture, entriesForRefund, entriesForTransfer } from '@passerelle/shared/bookings/ledger';
 import { priceRental } from '@passerelle/shared/bookings/price';
 import type { BookingState, TransitionName } from '@passerelle/shared/bookings/process';
-import { dayMs, hourMs, plusMs } from '@passerelle/shared/time';
+import { dayMs, hourMs, localDay, plusMs, zonedToInstant } from '@passerelle/shared/time';
 import type { Context } from '../../core/context';
 import type { BookingRecord, SeededBooking } from '../../features/bookings';
 import type { Listing } from '../../features/vehicles';
@@ -31,7 +31,8 @@ const captured: readonly PastState[] = ['completed', 'cancelled_by_renter', 'can
 /** A booking that ended some time ago, ten days after it was asked for, with the ledger that it left. */
 export function pastBooking({ newId }: Pick<Context, 'newId'>, vehicle: Listing, { renterId, conversationId, bookingId, end, endedAt }: { renterId: string; conversationId: string; bookingId: string; end: PastState; endedAt: Date }): SeededBooking {
   const requestedAt = plusMs(endedAt, -14 * dayMs);
-  const period = { from: plusMs(requestedAt, 10 * dayMs), to: plusMs(requestedAt, 12 * dayMs) };
+  const at = (days: number, time: string) => zonedToInstant(`${localDay(plusMs(requestedAt, days * dayMs), vehicle.timeZone)}T${time}`, vehicle.timeZone);
+  const period = { from: at(10, '09:00'), to: at(12, '18:00') };
   const { lineItems, total, deposit } = priceRental({ pricing: vehicle.pricing, period, zone: vehicle.timeZone });
   const parties = { bookingId, payerId: renterId, ownerId: vehicle.ownerId };
   const steps: readonly Step[] = histories[end];

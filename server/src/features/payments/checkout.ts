@@ -31,7 +31,7 @@ export async function openCheckout(parts: CheckoutParts, payment: Payment, idemp
       metadata,
       locale: payment.locale,
       success_url: payment.returnUrl,
-      cancel_url: payment.returnUrl,
+      cancel_url: `${payment.returnUrl}?payment=given-up`,
       expires_at: Math.floor(payment.expiresAt.getTime() / 1000),
     },
     { idempotencyKey },
