@@ -18,6 +18,8 @@ const common = {
 };
 
 export default {
+  // Jest leaves one core to its watcher, which no test run has; the tests wait for the database much of their time.
+  maxWorkers: '100%',
   projects: [
     { ...common, displayName: 'shared', rootDir: 'shared', testEnvironment: 'node', transform: swc(false) },
     {
