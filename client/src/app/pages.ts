@@ -26,5 +26,6 @@ export const memberPages = {
 /** Pages of support. */
 export const staffPages = {
   '/support': lazyPage(() => import('../features/cases/CasesPage'), 'cases'),
+  '/support/cars': lazyPage(() => import('../features/cases/CarsToCheckPage'), 'cases'),
   '/support/bookings/:bookingId': lazyPage(() => import('../features/cases/CasePage'), 'cases'),
 };

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { Booking } from '@passerelle/shared/bookings/contract';
 import { api } from '../../lib/api';
 import { isProblem } from '../../lib/api/api-problem';
@@ -20,7 +20,7 @@ import { NowCard } from './booking/NowCard';
 import { useAct } from './booking/use-act';
 import { Loading, NotShown } from './PageStates';
 import { situationOf } from './next-step';
-import { checkingUntil, forgetPaying } from './paying';
+import { afterPaymentPage, checkingUntil, forgetPaying, givenUp } from './paying';
 import { useNow } from './use-now';
 import styles from './booking/booking.module.css';
 
@@ -78,7 +78,9 @@ function ShownBooking({ booking, checking }: { booking: Booking; checking: boole
 export function Component() {
   const { t } = useTranslation('bookings');
   const { bookingId = '' } = useParams();
-  const [until] = useState(() => checkingUntil(bookingId, new Date()));
+  const [search, setSearch] = useSearchParams();
+  const gaveUp = search.get(afterPaymentPage) === givenUp;
+  const [until] = useState(() => (gaveUp ? undefined : checkingUntil(bookingId, new Date())));
   const [late, setLate] = useState(false);
   const booking = useQuery({
     queryKey: bookingKey(bookingId),
@@ -88,6 +90,18 @@ export function Component() {
   });
   const unpaid = booking.data?.state === 'pending_payment';
   const known = booking.data !== undefined;
+  useEffect(() => {
+    if (!gaveUp) return;
+    forgetPaying(bookingId);
+    // Said once: a reload, or the address sent to somebody, is no coming back.
+    setSearch(
+      (params) => {
+        params.delete(afterPaymentPage);
+        return params;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  }, [gaveUp, bookingId, setSearch]);
   useEffect(() => {
     if (known && !unpaid) forgetPaying(bookingId);
   }, [known, unpaid, bookingId]);

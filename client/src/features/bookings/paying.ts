@@ -1,6 +1,10 @@
+/** What the address of a booking says when somebody left the payment page by its way back (payments/checkout.ts of the server). */
+export const afterPaymentPage = 'payment';
+export const givenUp = 'given-up';
+
 /**
- * That this tab has gone to the payment page for a booking: the page we come back to is the same after paying and after
- * giving up, so only this tells that a payment may be on its way.
+ * That this tab has gone to the payment page for a booking. Coming back without the word above, a payment may be on its
+ * way: it was made, or the person came back by the browser's own button.
  */
 const keyOf = (bookingId: string) => `passerelle.paying.${bookingId}`;
 /** The payment is known within seconds; after this it is more likely that nobody paid. */

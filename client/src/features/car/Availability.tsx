@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayIn } from '../../lib/period-fields';
 import { Button } from '../../ui/buttons/Button';
 import { MonthCalendar } from '../../ui/data/MonthCalendar';
 import { Notice } from '../../ui/feedback/Notice';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { dayStates, spanOf } from './day-states';
-import { dayIn } from './period-fields';
 import { useAvailability } from './use-car';
 import styles from './car.module.css';
 

@@ -4,8 +4,9 @@ import { useLocation, useSearchParams } from 'react-router';
 import { ApiProblem } from '../../lib/api/api-problem';
 import { useChairs } from '../../lib/chairs';
 import { useFormat } from '../../lib/format';
+import { dayIn } from '../../lib/period-fields';
 import { Button } from '../../ui/buttons/Button';
-import { CarDrawing, type CarColour } from '../../ui/drawings/CarDrawing';
+import { CarDrawing } from '../../ui/drawings/CarDrawing';
 import { Notice } from '../../ui/feedback/Notice';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { focusField } from '../../ui/forms/focus-field';
@@ -18,13 +19,10 @@ import { BookingPanel, panelId } from './BookingPanel';
 import { FitPart } from './FitPart';
 import { HowItWorks } from './HowItWorks';
 import { Measures } from './Measures';
-import { dayIn } from './period-fields';
 import { periodIn } from './period-in-address';
 import { PlacePart } from './PlacePart';
 import { useFit } from './use-car';
 import styles from './car.module.css';
-
-const paint: Record<Vehicle['colour'], CarColour> = { white: 'white', grey: 'grey', blue: 'blue', red: 'red', green: 'green', sand: 'beige' };
 
 /** The list that led here, where there is one. */
 function useResultsPath(): string {
@@ -61,7 +59,7 @@ export function Car({ vehicle }: { vehicle: Vehicle }) {
           lead={fit && chairs.length > 0 ? fit.reason : `${place.town}, ${place.department}`}
         />
         <div className={styles.picture}>
-          <CarDrawing body={vehicle.body} access={type} side={side} colour={paint[vehicle.colour]} alt={t(`picture.${type}`)} />
+          <CarDrawing body={vehicle.body} access={type} side={side} colour={vehicle.colour} alt={t(`picture.${type}`)} />
         </div>
       </div>
       <div className={styles.columns}>

@@ -9,6 +9,7 @@ import { bookingsKey } from '../../lib/query';
 import { useDocumentTitle } from '../../lib/use-document-title';
 import { StatusMessage } from '../../ui/a11y/StatusMessage';
 import { Button } from '../../ui/buttons/Button';
+import { ButtonLink } from '../../ui/buttons/ButtonLink';
 import { LoadMore } from '../../ui/data/LoadMore';
 import { EmptyState } from '../../ui/feedback/EmptyState';
 import { Skeleton } from '../../ui/feedback/Skeleton';
@@ -44,7 +45,15 @@ export function Component() {
   const bookings = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Page>
-      <PageHeader title={t('list.title')} lead={t('list.lead')} />
+      <PageHeader
+        title={t('list.title')}
+        lead={t('list.lead')}
+        actions={
+          <ButtonLink to="/support/cars" variant="secondary">
+            {t('review.title')}
+          </ButtonLink>
+        }
+      />
       <form role="search" className={styles.search} onSubmit={submit}>
         <TextField label={t('list.search')} hint={t('list.searchHint')} type="search" value={typed} maxLength={254} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
         <Button type="submit" icon="search">

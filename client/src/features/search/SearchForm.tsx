@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { dayIn } from '../../lib/period-fields';
 import { Button } from '../../ui/buttons/Button';
 import { DateTimeRange } from '../../ui/forms/DateTimeRange';
 import { ErrorSummary } from '../../ui/forms/ErrorSummary';
 import { ChairSection } from './chair/ChairSection';
-import { dayIn, searchZone } from './period-fields';
+import { searchZone } from './search-zone';
 import { PlaceField } from './PlaceField';
 import type { SearchAsk } from './search-address';
 import { formIds, useSearchForm } from './use-search-form';

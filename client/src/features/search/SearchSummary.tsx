@@ -5,7 +5,7 @@ import { useFormat } from '../../lib/format';
 import { Button } from '../../ui/buttons/Button';
 import { Card } from '../../ui/layout/Card';
 import { PageHeader } from '../../ui/layout/PageHeader';
-import { searchZone } from './period-fields';
+import { searchZone } from './search-zone';
 import type { SearchAsk } from './search-address';
 import { SearchForm } from './SearchForm';
 import styles from './results/results.module.css';

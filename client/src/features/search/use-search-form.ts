@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api';
 import { ApiProblem } from '../../lib/api/api-problem';
 import { saveChairs } from '../../lib/chairs';
+import { fieldsOf, readFields } from '../../lib/period-fields';
 import type { FieldError } from '../../ui/forms/ErrorSummary';
 import { readDrafts, type ChairDraft } from './chair/chair-draft';
 import { useFaultText } from './chair/use-fault-text';
-import { fieldsOf, readFields, searchZone } from './period-fields';
 import type { SearchAsk } from './search-address';
+import { searchZone } from './search-zone';
 
 export const formIds = { place: 'search-place', period: 'search-period' } as const;
 

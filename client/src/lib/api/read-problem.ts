@@ -1,20 +1,24 @@
 import { ApiProblem, type ApiFieldError } from './api-problem';
 
-/** Words for what has no answer of the server: it was not reached, or something in between answered. */
-export type ProblemWords = (key: 'offline' | 'unexpected' | 'busy') => { title: string; detail: string };
+/** Words for what has no answer of the server, or one that is not for people: it was not reached, something in between answered. */
+export type ProblemWords = (key: 'offline' | 'unexpected' | 'busy' | 'length') => { title: string; detail: string };
 
 function readText(body: object, key: string): string | undefined {
   const value: unknown = Reflect.get(body, key);
   return typeof value === 'string' ? value : undefined;
 }
 
-function readErrors(body: object): ApiFieldError[] {
+/** The server speaks of the millimetres it is sent; people type centimetres. */
+const ofMillimetres = 'fit.looks_like_cm';
+
+function readErrors(body: object, words: ProblemWords): ApiFieldError[] {
   const errors: unknown = Reflect.get(body, 'errors');
   if (!Array.isArray(errors)) return [];
   return errors.flatMap((error: unknown) => {
     if (typeof error !== 'object' || error === null) return [];
     const [path, code, message] = [readText(error, 'path'), readText(error, 'code'), readText(error, 'message')];
-    return path === undefined || message === undefined ? [] : [{ path, code: code ?? '', message }];
+    if (path === undefined || message === undefined) return [];
+    return [{ path, code: code ?? '', message: code === ofMillimetres ? words('length').detail : message }];
   });
 }
 
@@ -43,7 +47,7 @@ export async function readProblem(response: Response, words: ProblemWords): Prom
     title: readText(body, 'title') ?? fallback.title,
     detail: readText(body, 'detail') ?? fallback.detail,
     status,
-    errors: readErrors(body),
+    errors: readErrors(body, words),
     ...waiting,
     ...(requestId === undefined ? {} : { requestId }),
   });

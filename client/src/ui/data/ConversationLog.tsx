@@ -5,6 +5,7 @@ import { Button } from '../buttons/Button';
 import { classNames } from '../class-names';
 import { TextArea } from '../forms/TextArea';
 import styles from './conversation.module.css';
+import { useArrived } from './use-arrived';
 
 export interface LogMessage {
   id: string;
@@ -35,6 +36,7 @@ export function ConversationLog({ label, messages, empty, onSend, error, maxLeng
   const [sending, setSending] = useState(false);
   const log = useRef<HTMLDivElement>(null);
   const last = messages.at(-1);
+  const arrived = useArrived(messages);
   useEffect(() => {
     if (log.current) log.current.scrollTop = log.current.scrollHeight;
   }, [last?.id]);
@@ -51,9 +53,10 @@ export function ConversationLog({ label, messages, empty, onSend, error, maxLeng
 
   return (
     <div className={styles.conversation}>
-      {/* A region that scrolls must take focus, or the keyboard cannot scroll it. */}
+      {/* What scrolls must take focus, or the keyboard cannot scroll it. A log speaks whatever is added to it, one's own
+          words and earlier pages as well: it is silent, and the status below says what arrives. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={log} className={styles.log} role="region" aria-label={label} tabIndex={0}>
+      <div ref={log} className={styles.log} role="log" aria-live="off" aria-label={label} tabIndex={0}>
         {messages.length === 0 && <p className={styles.empty}>{empty}</p>}
         <ol className={styles.messages}>
           {messages.map((message) => (
@@ -68,7 +71,7 @@ export function ConversationLog({ label, messages, empty, onSend, error, maxLeng
           ))}
         </ol>
       </div>
-      <StatusMessage message={last && !last.mine ? t('conversation.new', { author: last.author, text: last.text }) : ''} />
+      <StatusMessage message={arrived.map(({ author, text: said }) => t('conversation.new', { author, text: said })).join(' ')} />
       {onSend && (
         <form className={styles.composer} onSubmit={(event) => void send(event)}>
           <TextArea

@@ -1,26 +1,24 @@
+import type { Colour } from '@passerelle/shared/vehicles/contract';
 import styles from './drawings.module.css';
 
 export type CarBody = 'small_mpv' | 'van' | 'estate';
-export type CarColour = 'white' | 'grey' | 'black' | 'red' | 'blue' | 'green' | 'beige' | 'orange';
 
 export interface CarDrawingProps {
   body: CarBody;
   access: 'ramp' | 'lift' | 'none';
   side: 'rear' | 'left' | 'right';
-  colour: CarColour;
+  colour: Colour;
   /** Text alternative; empty where the words stand beside it. */
   alt: string;
 }
 
-const paint: Record<CarColour, string> = {
+const paint: Record<Colour, string> = {
   white: '#f4f4f0',
   grey: '#a9b1bd',
-  black: '#4a5160',
   red: '#c8574f',
   blue: '#5f8fc4',
   green: '#6fa287',
-  beige: '#d9c9a5',
-  orange: '#dd9350',
+  sand: '#d9c9a5',
 };
 
 interface Shape {

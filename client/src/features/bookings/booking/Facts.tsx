@@ -7,7 +7,6 @@ import { CarDrawing } from '../../../ui/drawings/CarDrawing';
 import { Card } from '../../../ui/layout/Card';
 import { Stack } from '../../../ui/layout/Page';
 import { VerdictBadge } from '../../../ui/verdict/VerdictBadge';
-import { drawnColour } from '../car-colour';
 import styles from './booking.module.css';
 
 export function WhenAndWhere({ booking }: { booking: Booking }) {
@@ -31,7 +30,7 @@ export function WhenAndWhere({ booking }: { booking: Booking }) {
         <h2 id="booking-when">{t('facts.when')}</h2>
         <div className={styles.car}>
           <div className={styles.drawing}>
-            <CarDrawing body={vehicle.body} access="none" side="rear" colour={drawnColour(vehicle.colour)} alt="" />
+            <CarDrawing body={vehicle.body} access="none" side="rear" colour={vehicle.colour} alt="" />
           </div>
           <p>
             <Link to={`/cars/${vehicle.id}`}>{vehicle.title}</Link>

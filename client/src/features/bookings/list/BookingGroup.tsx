@@ -4,7 +4,6 @@ import type { BookingSummary } from '@passerelle/shared/bookings/contract';
 import { useFormat } from '../../../lib/format';
 import { CarDrawing } from '../../../ui/drawings/CarDrawing';
 import { Stack } from '../../../ui/layout/Page';
-import { drawnColour } from '../car-colour';
 import { nextStepKey, situationOf, type Group } from '../next-step';
 import styles from './list.module.css';
 
@@ -18,7 +17,7 @@ function Row({ booking, now }: { booking: BookingSummary; now: Date }) {
   return (
     <li className={styles.row}>
       <div className={styles.drawing}>
-        <CarDrawing body={vehicle.body} access="none" side="rear" colour={drawnColour(vehicle.colour)} alt="" />
+        <CarDrawing body={vehicle.body} access="none" side="rear" colour={vehicle.colour} alt="" />
       </div>
       <div className={styles.words}>
         <h3>

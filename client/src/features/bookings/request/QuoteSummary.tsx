@@ -9,7 +9,6 @@ import { CarDrawing } from '../../../ui/drawings/CarDrawing';
 import { Card } from '../../../ui/layout/Card';
 import { Stack } from '../../../ui/layout/Page';
 import { VerdictBadge } from '../../../ui/verdict/VerdictBadge';
-import { drawnColour } from '../car-colour';
 import { priceLines } from '../price-lines';
 import styles from './request.module.css';
 
@@ -23,7 +22,7 @@ export function CarAndDates({ vehicle, period }: { vehicle: Vehicle; period: { f
         <h2 id="request-car">{t('request.car')}</h2>
         <div className={styles.car}>
           <div className={styles.drawing}>
-            <CarDrawing body={vehicle.body} access={access?.type ?? 'none'} side={access?.side ?? 'rear'} colour={drawnColour(vehicle.colour)} alt="" />
+            <CarDrawing body={vehicle.body} access={access?.type ?? 'none'} side={access?.side ?? 'rear'} colour={vehicle.colour} alt="" />
           </div>
           <div>
             <p>

@@ -1,17 +1,16 @@
-import { parseAbsolute, parseDateTime, toZoned } from '@internationalized/date';
+import { parseAbsolute } from '@internationalized/date';
 import type { WirePeriod } from '@passerelle/shared/time';
+import { instantOf as instantOfLocal } from '../../../lib/period-fields';
 
-const written = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+const written = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
 
 /** An address gives an instant ("…Z") or a local date and time, which is one of the car's time zone. */
 export function instantOf(text: string | null, zone: string): string | undefined {
-  if (!text || !written.test(text)) return undefined;
-  try {
-    if (/(Z|[+-]\d\d:\d\d)$/.test(text)) return new Date(text).toISOString();
-    return toZoned(parseDateTime(text), zone).toAbsoluteString();
-  } catch {
-    return undefined;
-  }
+  const [, day, time, offset] = written.exec(text ?? '') ?? [];
+  if (!text || !day || !time) return undefined;
+  if (offset === undefined) return instantOfLocal(day, time, zone);
+  const instant = new Date(text);
+  return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString();
 }
 
 export function periodOf(search: URLSearchParams, zone: string): WirePeriod | undefined {

@@ -3,15 +3,13 @@ import type { WirePeriod } from '@passerelle/shared/time';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useFormat } from '../../../lib/format';
-import { CarDrawing, type CarColour } from '../../../ui/drawings/CarDrawing';
+import { CarDrawing } from '../../../ui/drawings/CarDrawing';
 import { FitBar } from '../../../ui/fit/FitBar';
 import { Icon } from '../../../ui/icons/Icon';
 import { Card } from '../../../ui/layout/Card';
 import styles from './results.module.css';
 
 export const cardLinkId = (vehicleId: string): string => `result-${vehicleId}`;
-
-const paint: Record<SearchItem['colour'], CarColour> = { white: 'white', grey: 'grey', blue: 'blue', red: 'red', green: 'green', sand: 'beige' };
 
 export interface ResultCardProps {
   item: SearchItem;
@@ -31,7 +29,7 @@ export function ResultCard({ item, period, selected }: ResultCardProps) {
     <Card as="li" selected={selected}>
       <div className={styles.card}>
         <div className={styles.picture}>
-          <CarDrawing body={item.body} access={access?.type ?? 'none'} side={access?.side ?? 'rear'} colour={paint[item.colour]} alt="" />
+          <CarDrawing body={item.body} access={access?.type ?? 'none'} side={access?.side ?? 'rear'} colour={item.colour} alt="" />
         </div>
         <div className={styles.facts}>
           <h2 className={styles.title}>

@@ -12,6 +12,7 @@ describe('the faults of a car that the server found', () => {
   });
   it('speak of the number and its unit where it cannot be right', () => {
     expect(said('accessibility.access.length.value', 'fit.looks_like_cm', 'Lengths are sent in millimetres.')).not.toMatch(/millimetres/);
+    expect(said('accessibility.spaces.0.length.value', 'fit.looks_like_cm', 'Lengths are sent in millimetres.')).toMatch(/^Place 1, Length of the place: .*unit/);
   });
   it('stay as they are where no field is meant', () => {
     expect(said('accessibility.modes', 'vehicles.needs_mode', 'Say how people travel.')).toBe('Say how people travel.');

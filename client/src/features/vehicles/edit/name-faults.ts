@@ -9,9 +9,10 @@ const spacePath = /^accessibility\.spaces\.(\d+)\.(.+)$/;
 
 function fieldAt(path: string): { spec: FieldSpec | undefined; space: number | undefined } {
   const [, index, inside] = spacePath.exec(path) ?? [];
-  if (index !== undefined) return { spec: spaceFields.find((spec) => spec.path === inside), space: Number(index) + 1 };
   // A measure may be sent with its precision, and is then wrong one step deeper.
-  return { spec: plainFields.find((spec) => path === spec.path || path === `${spec.path}.value`), space: undefined };
+  const isOf = (at: string | undefined) => (spec: FieldSpec) => at === spec.path || at === `${spec.path}.value`;
+  if (index !== undefined) return { spec: spaceFields.find(isOf(inside)), space: Number(index) + 1 };
+  return { spec: plainFields.find(isOf(path)), space: undefined };
 }
 
 /** The same refusal, each fault with the name of its field, as the summary at the top of a long form needs it. */

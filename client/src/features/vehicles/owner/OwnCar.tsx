@@ -12,7 +12,6 @@ import { ButtonLink } from '../../../ui/buttons/ButtonLink';
 import { ButtonRow } from '../../../ui/buttons/ButtonRow';
 import { CarDrawing } from '../../../ui/drawings/CarDrawing';
 import { Notice } from '../../../ui/feedback/Notice';
-import { drawnColour } from '../car-colour';
 import styles from './owner.module.css';
 
 export function OwnCar({ car }: { car: OwnVehicle }) {
@@ -31,7 +30,7 @@ export function OwnCar({ car }: { car: OwnVehicle }) {
   return (
     <li className={styles.car} aria-labelledby={titleId}>
       <div className={styles.drawing}>
-        <CarDrawing body={body} access={access?.type ?? 'none'} side={access?.side ?? 'rear'} colour={drawnColour(colour)} alt="" />
+        <CarDrawing body={body} access={access?.type ?? 'none'} side={access?.side ?? 'rear'} colour={colour} alt="" />
       </div>
       <div className={styles.words}>
         <h3 id={titleId}>{title}</h3>

@@ -1,5 +1,5 @@
 import type { WirePeriod } from '@passerelle/shared/time';
-import type { DateTimeRangeValue } from '../../ui/forms/DateTimeRange';
+import type { DateTimeRangeValue } from '../ui/forms/DateTimeRange';
 
 const dayMs = 24 * 3_600_000;
 const longestMs = 366 * dayMs;
@@ -28,8 +28,8 @@ export function fieldsOf(period: WirePeriod | undefined, zone: string): DateTime
   return { fromDay: from.day, fromTime: from.time, toDay: to.day, toTime: to.time };
 }
 
-/** A time that happens twice is the earlier; one that the clocks skip is later by what they skip. As shared/time has it. */
-function instantOf(day: string, time: string, zone: string): string | undefined {
+/** A time that happens twice is the earlier; one that the clocks skip is later by what they skip. As shared/time has it. Undefined: no such day or time. */
+export function instantOf(day: string, time: string, zone: string): string | undefined {
   const asUtc = Date.parse(`${day}T${time}:00Z`);
   // Browsers read the 31st of February as the 3rd of March, or not at all.
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(day)) return undefined;
