@@ -5,7 +5,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', '.cache/**', 'scripts/fixtures/**', '**/playwright-report/**', '**/test-results/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', '.cache/**', 'scripts/fixtures/**', '**/playwright-report/**', '**/test-results/**', 'deploy/**'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: globals.node } },

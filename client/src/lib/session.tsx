@@ -29,9 +29,9 @@ export interface Session {
 export const SessionContext = createContext<Session | undefined>(undefined);
 
 async function enter(accessToken: string, user: User): Promise<void> {
-  access.signedIn({ accessToken, user });
-  // Without the texts of the account's language, the page stays as it is.
+  // First the language, so that nothing of the account is shown in another one. Without its texts the page stays as it is.
   await setLanguage(user.locale).catch(() => undefined);
+  access.signedIn({ accessToken, user });
 }
 
 const actions = {
