@@ -14,6 +14,7 @@ export const idPrefixes = {
   session: 'ses',
   case: 'cas',
   ledger: 'led',
+  alert: 'alt',
 } as const;
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];
 
