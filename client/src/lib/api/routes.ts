@@ -1,4 +1,5 @@
 import type { accountsContract } from '@passerelle/shared/accounts/contract';
+import type { alertsContract } from '@passerelle/shared/alerts/contract';
 import type { bookingsContract } from '@passerelle/shared/bookings/contract';
 import type { casesContract } from '@passerelle/shared/cases/contract';
 import type { FeatureContract, RouteCall, RouteDefinition, RouteResult } from '@passerelle/shared/contract';
@@ -8,6 +9,7 @@ import type { healthContract } from '@passerelle/shared/health/contract';
 import type { messagesContract } from '@passerelle/shared/messages/contract';
 import type { searchContract } from '@passerelle/shared/search/contract';
 import type { vehiclesContract } from '@passerelle/shared/vehicles/contract';
+import type { wheelchairsContract } from '@passerelle/shared/wheelchairs/contract';
 import type { Call, CallOptions, Send } from './send';
 
 /**
@@ -25,6 +27,7 @@ export type RouteFunction<R extends RouteDefinition> =
 export type ClientOf<C extends FeatureContract> = { readonly [K in keyof C['routes']]: RouteFunction<C['routes'][K]> };
 
 type Accounts = (typeof accountsContract)['routes'];
+type Alerts = (typeof alertsContract)['routes'];
 type Bookings = (typeof bookingsContract)['routes'];
 type Cases = (typeof casesContract)['routes'];
 type Events = (typeof eventsContract)['routes'];
@@ -33,6 +36,7 @@ type Health = (typeof healthContract)['routes'];
 type Messages = (typeof messagesContract)['routes'];
 type Search = (typeof searchContract)['routes'];
 type Vehicles = (typeof vehiclesContract)['routes'];
+type Wheelchairs = (typeof wheelchairsContract)['routes'];
 
 export function createRoutes(send: Send) {
   function route<R extends RouteDefinition>(line: Line<R>): RouteFunction<R>;
@@ -52,6 +56,12 @@ export function createRoutes(send: Send) {
       updateMe: route<Accounts['updateMe']>('PATCH /api/me'),
       demoAccounts: route<Accounts['demoAccounts']>('GET /api/demo/accounts'),
     } satisfies ClientOf<typeof accountsContract>,
+    alerts: {
+      create: route<Alerts['create']>('POST /api/alerts'),
+      list: route<Alerts['list']>('GET /api/my/alerts'),
+      stop: route<Alerts['stop']>('DELETE /api/alerts/:alertId'),
+      stopByLink: route<Alerts['stopByLink']>('POST /api/alerts/stop/:token'),
+    } satisfies ClientOf<typeof alertsContract>,
     bookings: {
       quote: route<Bookings['quote']>('POST /api/quotes'),
       request: route<Bookings['request']>('POST /api/bookings'),
@@ -83,6 +93,8 @@ export function createRoutes(send: Send) {
     } satisfies ClientOf<typeof messagesContract>,
     search: {
       query: route<Search['query']>('POST /api/search'),
+      demand: route<Search['demand']>('GET /api/admin/demand'),
+      rebuild: route<Search['rebuild']>('POST /api/admin/search/rebuild'),
     } satisfies ClientOf<typeof searchContract>,
     vehicles: {
       create: route<Vehicles['create']>('POST /api/vehicles'),
@@ -98,5 +110,10 @@ export function createRoutes(send: Send) {
       block: route<Vehicles['block']>('POST /api/vehicles/:vehicleId/blocks'),
       unblock: route<Vehicles['unblock']>('DELETE /api/vehicles/:vehicleId/blocks/:blockId'),
     } satisfies ClientOf<typeof vehiclesContract>,
+    wheelchairs: {
+      get: route<Wheelchairs['get']>('GET /api/my/wheelchairs'),
+      keep: route<Wheelchairs['keep']>('PUT /api/my/wheelchairs'),
+      forget: route<Wheelchairs['forget']>('DELETE /api/my/wheelchairs'),
+    } satisfies ClientOf<typeof wheelchairsContract>,
   };
 }
