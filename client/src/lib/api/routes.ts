@@ -81,6 +81,7 @@ export function createRoutes(send: Send) {
     } satisfies ClientOf<typeof eventsContract>,
     geo: {
       places: route<Geo['places']>('GET /api/places'),
+      towns: route<Geo['towns']>('GET /api/towns'),
     } satisfies ClientOf<typeof geoContract>,
     health: {
       live: route<Health['live']>('GET /api/health/live'),
