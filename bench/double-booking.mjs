@@ -17,7 +17,8 @@ const accessibility = {
   spaces: [{ length: 1350, width: 800, headroom: 1450, facing: 'forward', anchorage: { type: '4_point', maxChairMass: 200 }, threePointBelt: true }],
 };
 
-async function publishCar(url, owner) {
+/** A car in Lyon that a wheelchair fits in, booked without being asked. */
+export async function publishCar(url, owner) {
   const token = await owner.token();
   const body = { title: 'Bench car', address: '1 place Bellecour, Lyon', location: { lat: 45.7578, lon: 4.832 }, accessibility, pricing: { perDay: { amount: 5000, currency: 'EUR' } }, instant: true };
   const { id, version } = await mustCall(url, 'POST', '/api/vehicles', { token, body });

@@ -12,11 +12,16 @@ const doors = [
   `export { CarStore } from '${features}/search/store/car-store';`,
   `export { dayOf } from '${features}/search/store/occupancy';`,
   `export { sortStore } from '${features}/search/store/sort-store';`,
+  `export { searchRoutes } from '${features}/search/routes';`,
   `export { createGeo } from '${features}/geo';`,
   `export { drawVehicle } from './server/src/app/demo/draw-vehicle';`,
   `export { createRandom } from './server/src/app/demo/random';`,
+  `export { startServer } from './server/src/app/server';`,
+  `export { readConfig } from './server/src/core/config/config';`,
   `export { newId } from './server/src/core/ids';`,
   `export { searchQuerySchema } from './shared/src/search/contract';`,
+  `export { Router } from 'express';`,
+  `export { createConnection } from 'mongoose';`,
 ];
 
 /**

@@ -10,11 +10,24 @@ const oneDecimal: Readonly<Record<Locale, Intl.NumberFormat>> = {
   en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }),
 };
 
+/** Intl is slow, and the same numbers come again and again. */
+const written: Readonly<Record<Locale, Map<number, string>>> = { fr: new Map(), en: new Map() };
+const mostWritten = 10_000;
+
+function formatNumber(value: number, locale: Locale): string {
+  const known = written[locale].get(value);
+  if (known !== undefined) return known;
+  if (written[locale].size >= mostWritten) written[locale].clear();
+  const text = oneDecimal[locale].format(value);
+  written[locale].set(value, text);
+  return text;
+}
+
 /** A number with one decimal at most and its unit, never broken over two lines. */
 export function formatQuantity(value: number, unit: string, locale: Locale): string {
   // English closes up the percent sign; everything else takes a no-break space (U+00A0).
   const gap = unit === '%' && locale === 'en' ? '' : '\u00A0';
-  return `${oneDecimal[locale].format(value)}${gap}${unit}`;
+  return `${formatNumber(value, locale)}${gap}${unit}`;
 }
 
 /** People read centimetres: 25 mm is "2,5 cm" in French. */
@@ -24,5 +37,5 @@ export function formatCentimetres(millimetres: number, locale: Locale): string {
 
 /** A whole number as people read it: "1 200" in French. */
 export function formatCount(count: number, locale: Locale): string {
-  return oneDecimal[locale].format(count);
+  return formatNumber(count, locale);
 }

@@ -101,12 +101,23 @@ export function dimensionName(key: DimensionKey, locale: Locale): string {
 export function describeDimension(dimension: Dimension, locale: Locale): string {
   const { unit, required, available, uncertainty } = dimension;
   const amount = (value: number | null) => formatAmount(value ?? 0, unit, locale);
+  // Only what the sentence names is written out.
   return fillText(texts[locale][textFor(dimension)], {
-    slack: amount(dimension.slack),
-    short: amount(dimension.slack === null ? null : Math.abs(dimension.slack)),
-    required: amount(required),
-    available: amount(available),
-    uncertainty: amount(uncertainty),
+    get slack() {
+      return amount(dimension.slack);
+    },
+    get short() {
+      return amount(dimension.slack === null ? null : Math.abs(dimension.slack));
+    },
+    get required() {
+      return amount(required);
+    },
+    get available() {
+      return amount(available);
+    },
+    get uncertainty() {
+      return amount(uncertainty);
+    },
   });
 }
 

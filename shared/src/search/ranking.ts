@@ -38,6 +38,12 @@ export function nearnessScore(distanceKm: number): number {
   return rankingWeights.distance * falling(distanceKm, rankingHalves.distanceKm);
 }
 
+/** The greatest distance, in km, at which a car of this standing can still reach a score. */
+export function farthestWithScore(score: number, standing: number): number {
+  const needed = score - standing;
+  return needed > 0 ? Math.max(0, rankingHalves.distanceKm * (rankingWeights.distance / needed - 1)) : Infinity;
+}
+
 /** From 0 to 1, higher comes first. */
 export function rankingScore(car: RankedCar): number {
   return nearnessScore(car.distanceKm) + standingScore(car);

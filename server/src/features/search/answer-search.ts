@@ -13,7 +13,6 @@ import { Top } from './scan/top';
 import { whyNothing } from './scan/why-nothing';
 import { ringOf } from './scan/within';
 import type { CarStore } from './store/car-store';
-import { degreeUnits } from './store/columns';
 
 interface Options {
   /** Called now and then while many rows are looked at; the store must be the same afterwards. */
@@ -24,7 +23,7 @@ interface Options {
 
 function clustersOf({ columns: { lat, lon } }: CarStore, area: Area, shown: Int32Array): SearchReply['clusters'] {
   const grid = new ClusterGrid(viewOf(area));
-  for (const row of shown) grid.add((lat[row] ?? 0) / degreeUnits, (lon[row] ?? 0) / degreeUnits);
+  grid.addRows(lat, lon, shown);
   return grid.clusters();
 }
 
@@ -61,7 +60,7 @@ export const answerSearch = (store: CarStore, query: SearchQuery, locale: Locale
 
 async function answerWith(space: Workspace, store: CarStore, query: SearchQuery, locale: Locale, { pause = noPause, mostRows: most = mostRows }: Options): Promise<SearchReply> {
   const resumed = readCursor(query);
-  const asked = askedOf(store, query);
+  const asked = askedOf(store, query, space);
   const totalOf = totalsOf(store, query.period);
   const offer = offerBy(store, query, totalOf);
   const { tally } = space;

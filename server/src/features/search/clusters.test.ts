@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { ClusterGrid } from './clusters';
+import { degreeUnits } from './store/columns';
 
 const view = { north: 46, south: 45, west: 5, east: 6 };
 const acrossTheDateLine = { north: -10, south: -20, west: 177, east: -176 };
 
 function clustersOf(positions: readonly { lat: number; lon: number }[], within: typeof view) {
   const grid = new ClusterGrid(within);
-  for (const { lat, lon } of positions) grid.add(lat, lon);
+  const units = (of: 'lat' | 'lon') => Int32Array.from(positions, (position) => Math.round(position[of] * degreeUnits));
+  grid.addRows(units('lat'), units('lon'), Int32Array.from(positions.keys()));
   return grid.clusters();
 }
 

@@ -7,7 +7,7 @@ import type { TotalOf } from './scan/offer';
 import { chordTo } from './scan/within';
 import type { CarStore } from './store/car-store';
 import { degreeUnits } from './store/columns';
-import { accessibilityOf } from './store/decode';
+import { fittingsOf } from './store/decode';
 import { unpackLooks } from './store/encode';
 import { bits as known, checkedBit } from './store/facet-bits';
 
@@ -17,7 +17,7 @@ export function presentItem(store: CarStore, row: number, { near, period, wheelc
   const terms = columns.terms[row] ?? 0;
   const { perDay } = dictionaries.terms.get(terms).pricing;
   const bits = columns.bits[row] ?? 0;
-  const accessibility = accessibilityOf(store, row);
+  const accessibility = fittingsOf(store, row);
   const fit = checkFit(accessibility, wheelchairs);
   const rating = dictionaries.ratings.get(columns.rating[row] ?? 0);
   const { type, side } = accessibility.access ?? {};

@@ -13,8 +13,6 @@ export class Batch {
   readonly bits = new Int32Array(batchRows);
   /** Bits that were asked for and are not there, all of one facet. */
   readonly missing = new Int32Array(batchRows);
-  /** Rank of the verdict: 0 fits, 1 tight, 2 unknown, 3 does not fit. */
-  readonly verdicts = new Uint8Array(batchRows);
-  /** The dimensions that do not fit, a bit each: see fit-bits.ts. */
-  readonly failing = new Int32Array(batchRows);
+  /** Verdict and failing dimensions: see fit-bits.ts. */
+  readonly fits = new Int32Array(batchRows);
 }

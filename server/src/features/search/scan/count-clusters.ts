@@ -1,7 +1,6 @@
 import { ClusterGrid, columns } from '../clusters';
 import { viewOf, type Area } from '../area';
 import type { CarStore } from '../store/car-store';
-import { degreeUnits } from '../store/columns';
 import { firstAtLeast, southOf, bandOf, bandUnits } from '../store/bands';
 import { Batch, batchRows } from './batch';
 import { openRows } from './dates';
@@ -34,15 +33,15 @@ function addRun(store: CarStore, grid: ClusterGrid, from: number, until: number)
   const count = from < until ? living(store, from, until) : 0;
   if (count === 0) return;
   const { lat, lon } = store.columns;
-  const eastAt = (row: number) => grid.eastOf((lon[row] ?? 0) / degreeUnits);
+  const eastAt = (row: number) => grid.eastOf(lon[row] ?? 0);
   let [latSum, eastSum] = [0, 0];
   for (let sample = 0; sample < samples; sample += 1) {
     const row = from + Math.floor(((sample + 0.5) * (until - from)) / samples);
-    latSum += (lat[row] ?? 0) / degreeUnits;
+    latSum += lat[row] ?? 0;
     eastSum += eastAt(row);
   }
-  const south = southOf(bandOf(lat[from] ?? 0)) / degreeUnits;
-  const bounds = { south, north: south + bandUnits / degreeUnits, west: eastAt(from), east: eastAt(until - 1) };
+  const south = southOf(bandOf(lat[from] ?? 0));
+  const bounds = { south, north: south + bandUnits, west: eastAt(from), east: eastAt(until - 1) };
   grid.addHeap({ count, lat: latSum / samples, east: eastSum / samples, bounds });
 }
 
@@ -50,9 +49,10 @@ function addRun(store: CarStore, grid: ClusterGrid, from: number, until: number)
 function addRows(store: CarStore, grid: ClusterGrid, ring: Ring, { from, until }: Piece, batch: Batch): void {
   const { lat, lon } = store.columns;
   for (let start = from; start < until; start += batchRows) {
+    batch.count = 0;
     openRows(store, null, start, Math.min(until, start + batchRows), batch);
     keepWithin(store, ring, batch);
-    for (const row of batch.rows.subarray(0, batch.count)) grid.add((lat[row] ?? 0) / degreeUnits, (lon[row] ?? 0) / degreeUnits);
+    grid.addRows(lat, lon, batch.rows.subarray(0, batch.count));
   }
 }
 
@@ -70,7 +70,7 @@ export function countClusters(store: CarStore, area: Area): ReturnType<ClusterGr
     addRows(store, grid, ring, { from: piece.from, until: sure.from }, batch);
     let from = sure.from;
     while (from < sure.until) {
-      const column = Math.floor((grid.eastOf((lon[from] ?? 0) / degreeUnits) / grid.width) * columns);
+      const column = Math.floor((grid.eastOf(lon[from] ?? 0) / grid.width) * columns);
       const until = Math.min(sure.until, Math.max(from + 1, firstAtLeast(lon, from, sure.until, (lon[from] ?? 0) + toEdge(grid, column, lon[from] ?? 0))));
       addRun(store, grid, from, until);
       from = until;
@@ -83,4 +83,4 @@ export function countClusters(store: CarStore, area: Area): ReturnType<ClusterGr
 
 /** How far east, in ten-millionths of a degree, the column of the map ends. */
 const toEdge = (grid: ClusterGrid, column: number, lon: number): number =>
-  Math.max(1, Math.ceil((((column + 1) * grid.width) / columns - grid.eastOf(lon / degreeUnits)) * degreeUnits));
+  Math.max(1, Math.ceil(((column + 1) * grid.width) / columns - grid.eastOf(lon)));

@@ -15,6 +15,15 @@ export interface Examined {
   readonly km: number | null;
 }
 
+/** The pieces in the middle first: near cars fill the page at once, and further ones are refused at a glance. */
+function fromMiddle(pieces: readonly Piece[]): Piece[] {
+  const middle = (pieces.length - 1) / 2;
+  return pieces
+    .map((piece, index) => ({ piece, off: Math.abs(index - middle) }))
+    .sort((a, b) => a.off - b.off)
+    .map(({ piece }) => piece);
+}
+
 const within = (area: Area, km: number): Area => ({ ...area, radiusKm: Math.min(area.radiusKm, km) });
 
 /**
@@ -24,14 +33,14 @@ const within = (area: Area, km: number): Area => ({ ...area, radiusKm: Math.min(
 export function examine(store: CarStore, area: Area, atLeastKm: number, resumedKm: number | null, most = mostRows): Examined {
   const upTo = (km: number): Examined => {
     const smaller = within(area, km);
-    return { area: smaller, pieces: [...piecesOf(store, smaller), ...tailOf(store)], km };
+    return { area: smaller, pieces: [...fromMiddle(piecesOf(store, smaller)), ...tailOf(store)], km };
   };
   if (resumedKm !== null) {
     const again = upTo(resumedKm);
     if (rowsIn(again.pieces) <= 1.1 * most) return again;
   }
   const whole = piecesOf(store, area);
-  if (rowsIn(whole) <= most) return { area, pieces: [...whole, ...tailOf(store)], km: null };
+  if (rowsIn(whole) <= most) return { area, pieces: [...fromMiddle(whole), ...tailOf(store)], km: null };
   let low = atLeastKm;
   let high = Math.min(area.radiusKm, widestKm);
   for (let step = 0; step < 12; step += 1) {

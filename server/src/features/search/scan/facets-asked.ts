@@ -4,8 +4,10 @@ import { bitOf, bits as known, maskOf } from '../store/facet-bits';
 import type { Batch } from './batch';
 import { Reach } from './within';
 
-/** By the km that an owner delivers. */
+/** By the km that an owner delivers; none: not even to the place itself. */
 const reaches: readonly Reach[] = Array.from({ length: 256 }, (_, km) => new Reach(km));
+const surely = Float64Array.from(reaches, (reach, km) => (km > 0 ? reach.surely : -1));
+const perhaps = Float64Array.from(reaches, (reach, km) => (km > 0 ? reach.perhaps : -1));
 
 /** An unticked box asks nothing. */
 function bitsAsked(facet: FacetName, filters: SearchFilters): number {
@@ -21,8 +23,10 @@ const controls = maskOf('controls');
 /** Only the controls ask for several bits at once; every other facet that is not met misses exactly one. */
 const isOneFacet = (missing: number): boolean => (missing & ~controls) === 0 || (missing & (missing - 1)) === 0;
 
-export const withDelivery = (bits: number, deliveryKm: number, chord: number): number =>
-  deliveryKm > 0 && (reaches[deliveryKm]?.holds(chord) ?? false) ? bits | known.delivery : bits;
+export function withDelivery(bits: number, deliveryKm: number, chord: number): number {
+  if (chord > (perhaps[deliveryKm] ?? -1)) return bits;
+  return chord < (surely[deliveryKm] ?? -1) || reaches[deliveryKm]?.holds(chord) ? bits | known.delivery : bits;
+}
 
 /** Keeps the rows that are not what was asked for in one facet at most, with their bits. */
 export function keepNearlyAsked({ columns }: CarStore, mask: number, batch: Batch): void {

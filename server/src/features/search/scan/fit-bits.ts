@@ -1,13 +1,20 @@
 import { dimensionKeys, type DimensionKey } from '@passerelle/shared/fit/result';
-import { rankOf } from '@passerelle/shared/fit/verdict';
 
-/** One bit for each dimension that can fail: twelve. */
-export const failBit = Object.fromEntries(dimensionKeys.map((key, index) => [key, 1 << index])) as Readonly<Record<DimensionKey, number>>;
-export const failMasks = 1 << dimensionKeys.length;
+// A finding is a handful of bits. Each verdict has those of all that are better, so that the worse of two findings is their OR, and a
+// greater number is a worse verdict. Above them stands one bit for each dimension that fails.
+export const fits = 0;
+export const tight = 1;
+export const unknownFit = 3;
+export const doesNotFit = 7;
+export const verdictMask = 7;
+/** Set where the verdict is "does not fit", in no other. */
+export const misfitBit = 4;
 
-export const keysIn = (mask: number): DimensionKey[] => dimensionKeys.filter((key) => (mask & failBit[key]) !== 0);
+const failShift = 3;
+/** The finding that a dimension does not fit: twelve. */
+export const fails = Object.fromEntries(dimensionKeys.map((key, index) => [key, doesNotFit | (1 << (failShift + index))])) as Readonly<Record<DimensionKey, number>>;
 
-export const fits = rankOf('fits');
-export const tight = rankOf('tight');
-export const unknownFit = rankOf('unknown');
-export const doesNotFit = rankOf('does_not_fit');
+/** The failing dimensions of a finding as a small number, and how many such numbers there are. */
+export const failingIn = (finding: number): number => finding >> failShift;
+export const failSets = 1 << dimensionKeys.length;
+export const keysIn = (failing: number): DimensionKey[] => dimensionKeys.filter((_, index) => (failing & (1 << index)) !== 0);

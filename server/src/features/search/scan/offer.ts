@@ -1,12 +1,12 @@
 import { priceDays } from '@passerelle/shared/bookings/price';
 import type { SearchQuery } from '@passerelle/shared/search/contract';
-import { nearnessScore } from '@passerelle/shared/search/ranking';
+import { farthestWithScore, nearnessScore } from '@passerelle/shared/search/ranking';
 import { periodFromWire, rentalDays } from '@passerelle/shared/time';
-import { kmOfChord } from '../../geo';
+import { chordOfKm, kmOfChord } from '../../geo';
 import type { CarStore } from '../store/car-store';
 import { earthRadiusKm } from './pieces';
 import type { Batch } from './batch';
-import { doesNotFit } from './fit-bits';
+import { misfitBit, verdictMask } from './fit-bits';
 import type { Top } from './top';
 
 /** What a car costs for the dates, in minor units: computed once for each distinct terms. */
@@ -33,15 +33,23 @@ const atLeastKm = (chord: number): number => Math.sqrt(chord) * earthRadiusKm * 
 /** Offers the rows of the batch to the page, in the order that was asked for. Exact distances are computed for few of them. */
 export type Offer = (batch: Batch, top: Top) => void;
 
-const groupOf = (verdict: number): number => (verdict === doesNotFit ? 1 : 0);
+const groupOf = (finding: number): number => ((finding & misfitBit) === 0 ? 0 : 1);
 
-function byFit({ columns: { standing } }: CarStore, withChairs: boolean): Offer {
-  return ({ rows, chords, verdicts, count }, top) => {
+/** Beyond this chord no car comes before the last one of the page, as far as it goes now; a little more, for rounding. */
+const farthest = (worstKey: number, bestStanding: number): number => chordOfKm(farthestWithScore(-worstKey, bestStanding)) * (1 + 1e-9) + 1e-15;
+
+function byFit({ columns: { standing }, bestStanding }: CarStore, withChairs: boolean): Offer {
+  return ({ rows, chords, fits, count }, top) => {
+    const { worstGroup, worstKey } = top;
+    const limit = farthest(worstKey, bestStanding);
     for (let index = 0; index < count; index += 1) {
       const row = rows[index] ?? 0;
       const chord = chords[index] ?? 0;
-      const verdict = verdicts[index] ?? 0;
-      const group = withChairs ? verdict : groupOf(verdict);
+      const finding = fits[index] ?? 0;
+      const group = withChairs ? finding & verdictMask : groupOf(finding);
+      // Almost all are too far: asked first, it is foreseen; the verdict is not.
+      if (chord > limit && group >= worstGroup) continue;
+      if (group > worstGroup) continue;
       const standsFor = standing[row] ?? 0;
       if (top.refuses(group, -(nearnessScore(atLeastKm(chord)) + standsFor))) continue;
       top.offer(group, -(nearnessScore(kmOfChord(chord)) + standsFor), row);
@@ -49,9 +57,9 @@ function byFit({ columns: { standing } }: CarStore, withChairs: boolean): Offer 
   };
 }
 
-const byDistance: Offer = ({ rows, chords, verdicts, count }, top) => {
+const byDistance: Offer = ({ rows, chords, fits, count }, top) => {
   for (let index = 0; index < count; index += 1) {
-    const group = groupOf(verdicts[index] ?? 0);
+    const group = groupOf(fits[index] ?? 0);
     const chord = chords[index] ?? 0;
     if (top.refuses(group, atLeastKm(chord))) continue;
     top.offer(group, kmOfChord(chord), rows[index] ?? 0);
@@ -59,10 +67,10 @@ const byDistance: Offer = ({ rows, chords, verdicts, count }, top) => {
 };
 
 function byKey(keyOf: (row: number) => number): Offer {
-  return ({ rows, verdicts, count }, top) => {
+  return ({ rows, fits, count }, top) => {
     for (let index = 0; index < count; index += 1) {
       const row = rows[index] ?? 0;
-      top.offer(groupOf(verdicts[index] ?? 0), keyOf(row), row);
+      top.offer(groupOf(fits[index] ?? 0), keyOf(row), row);
     }
   };
 }

@@ -3,8 +3,9 @@ import type { CarStore } from '../store/car-store';
 import { Batch, batchRows } from './batch';
 import { datesOf, keepFree, openRows, type Dates } from './dates';
 import { facetsAskedOf, keepNearlyAsked } from './facets-asked';
+import { findFit, fitAskedOf, type FitAsked } from './find-fit';
+import { LengthTables } from './length-table';
 import type { Piece } from './pieces';
-import { fitAskedOf, rankFit, type FitAsked } from './rank-fit';
 import { Tally } from './tally';
 import { keepAsAsked, termsAskedOf, type TermsAsked } from './terms-asked';
 import { keepWithin, type Ring } from './within';
@@ -24,40 +25,51 @@ export interface Asked {
   readonly withMisfits: boolean;
 }
 
-export const askedOf = (store: CarStore, query: Pick<SearchQuery, 'period' | 'driver' | 'filters' | 'wheelchairs'>): Asked => ({
+export const askedOf = (store: CarStore, query: Pick<SearchQuery, 'period' | 'driver' | 'filters' | 'wheelchairs'>, { tables }: Pick<Workspace, 'tables'>): Asked => ({
   dates: datesOf(store, query.period),
   terms: termsAskedOf(store, query),
   facets: facetsAskedOf(query.filters),
-  fit: fitAskedOf(store, query.wheelchairs ?? []),
+  fit: fitAskedOf(store, query.wheelchairs ?? [], tables),
   withMisfits: query.filters.includeDoesNotFit ?? false,
 });
 
-/** Runs `look` over the pieces in batches, with a pause now and then where there are many rows. */
-export async function inBatches(pieces: readonly Piece[], pause: Pause, look: (from: number, until: number) => void): Promise<void> {
+/** So many rows are opened at once: a part of a batch, so that the next ones still have room in it. */
+const openedRows = 256;
+
+/** Fills the batch by `open`, again and again, and runs `look` over it; with a pause now and then where there are many rows. */
+export async function inBatches(pieces: readonly Piece[], batch: Batch, pause: Pause, open: (from: number, until: number) => void, look: () => void): Promise<void> {
   let rows = 0;
+  batch.count = 0;
   for (const { from, until } of pieces) {
-    for (let start = from; start < until; start += batchRows) {
-      const end = Math.min(until, start + batchRows);
-      look(start, end);
+    for (let start = from; start < until; start += openedRows) {
+      if (batch.count + openedRows > batchRows) {
+        look();
+        batch.count = 0;
+      }
+      const end = Math.min(until, start + openedRows);
+      open(start, end);
       rows += end - start;
       if (rows < sliceRows) continue;
       rows = 0;
       await pause();
     }
   }
+  if (batch.count > 0) look();
 }
 
 /** The tables of one search at a time: kept for the next one, because making them costs more than a small search. */
 export interface Workspace {
   readonly batch: Batch;
   readonly tally: Tally;
+  readonly tables: LengthTables;
 }
 
 const idle: Workspace[] = [];
 
 export async function withWorkspace<T>(work: (space: Workspace) => Promise<T>): Promise<T> {
-  const space = idle.pop() ?? { batch: new Batch(), tally: new Tally() };
+  const space = idle.pop() ?? { batch: new Batch(), tally: new Tally(), tables: new LengthTables() };
   space.tally.clear();
+  space.tables.clear();
   try {
     return await work(space);
   } finally {
@@ -68,13 +80,13 @@ export async function withWorkspace<T>(work: (space: Workspace) => Promise<T>): 
 /** Looks at the rows of a ring, one question after the other, the cheap ones first; `found` gets what is left of each batch. */
 export async function scanRing(store: CarStore, asked: Asked, ring: Ring, pieces: readonly Piece[], { batch, tally }: Workspace, pause: Pause, found: (batch: Batch) => void): Promise<void> {
   const { dates, terms, facets, fit, withMisfits } = asked;
-  await inBatches(pieces, pause, (from, until) => {
-    openRows(store, dates, from, until, batch);
+  const open = (from: number, until: number) => openRows(store, dates, from, until, batch);
+  await inBatches(pieces, batch, pause, open, () => {
     keepWithin(store, ring, batch);
     if (dates) keepFree(store, dates, batch);
     if (terms.any) keepAsAsked(store, terms, batch);
     keepNearlyAsked(store, facets, batch);
-    rankFit(store, fit, batch);
+    findFit(store, fit, batch);
     tally.count(batch, withMisfits);
     found(batch);
   });

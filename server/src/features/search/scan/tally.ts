@@ -1,14 +1,18 @@
 import { facetNames, type SearchReply } from '@passerelle/shared/search/contract';
 import { facetBits, maskOf } from '../store/facet-bits';
 import type { Batch } from './batch';
-import { doesNotFit, failMasks, keysIn } from './fit-bits';
+import { failingIn, failSets, keysIn, misfitBit } from './fit-bits';
 
-const facetMasks = new Map(facetNames.map((facet) => [facet, maskOf(facet)]));
-const bytes = 4;
+/** By the place of a bit: the mask of the facet that it belongs to. */
+const facetMasks = Int32Array.from({ length: 32 }, (_, place) => {
+  const entry = facetBits.find(({ bit }) => bit === 1 << place);
+  return entry ? maskOf(entry.facet) : 0;
+});
+const placeOf = (bit: number): number => 31 - Math.clz32(bit);
 
 /** Bits of many rows, counted a byte at a time and taken apart at the end. */
 class BitCounts {
-  readonly #byByte = new Uint32Array(bytes * 256);
+  readonly #byByte = new Uint32Array(4 * 256);
 
   add(bits: number): void {
     const counts = this.#byByte;
@@ -25,20 +29,27 @@ class BitCounts {
     this.#byByte.fill(0);
   }
 
-  of(bit: number): number {
-    const place = 31 - Math.clz32(bit);
-    const start = (place >> 3) * 256;
-    let sum = 0;
-    for (let byte = 0; byte < 256; byte += 1) if ((byte & (1 << (place & 7))) !== 0) sum += this.#byByte[start + byte] ?? 0;
-    return sum;
+  /** Adds how often each bit was set to `sums`, by its place. */
+  addTo(sums: Uint32Array): void {
+    const counts = this.#byByte;
+    for (let entry = 0; entry < counts.length; entry += 1) {
+      const count = counts[entry] ?? 0;
+      if (count === 0) continue;
+      for (let rest = entry & 255; rest !== 0; rest &= rest - 1) {
+        const place = 8 * (entry >> 8) + placeOf(rest & -rest);
+        sums[place] = (sums[place] ?? 0) + count;
+      }
+    }
   }
 }
 
-const most = <Entry extends { readonly count: number }>(entries: Entry[], nameOf: (entry: Entry) => string): Entry[] =>
-  entries.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count || (nameOf(a) < nameOf(b) ? -1 : 1));
+type Counted = SearchReply['facets'][keyof SearchReply['facets']][number];
 
-/** The mask of the facet that a bit belongs to. */
-const facetOfBits = (missing: number): number => [...facetMasks.values()].find((mask) => (mask & missing) !== 0) ?? 0;
+const most = <Entry extends { readonly count: number }>(entries: Entry[], nameOf: (entry: Entry) => string): Entry[] =>
+  entries.sort((a, b) => b.count - a.count || (nameOf(a) < nameOf(b) ? -1 : 1));
+const valueOf = ({ value }: Counted): string => value;
+
+const emptyFacets = () => Object.fromEntries(facetNames.map((name): [string, Counted[]] => [name, []])) as SearchReply['facets'];
 
 /** What is counted of a search while its rows go by. */
 export class Tally {
@@ -50,7 +61,7 @@ export class Tally {
   readonly #all = new BitCounts();
   /** Cars that are not as asked in one facet: counted in that facet only. */
   readonly #others = new BitCounts();
-  readonly #failing = new Uint32Array(failMasks);
+  readonly #failing = new Uint32Array(failSets);
   /** Rows that are shown, for the map. */
   #shown = new Int32Array(1_024);
   #shownCount = 0;
@@ -71,19 +82,20 @@ export class Tally {
   count(batch: Batch, withMisfits: boolean): void {
     this.#reserve(batch.count);
     const shown = this.#shown;
-    const { rows, chords, bits, missing, verdicts, failing } = batch;
+    const { rows, chords, bits, missing, fits } = batch;
     let kept = 0;
     for (let index = 0; index < batch.count; index += 1) {
-      const misfit = verdicts[index] === doesNotFit;
+      const finding = fits[index] ?? 0;
+      const misfit = (finding & misfitBit) !== 0;
       const lacks = missing[index] ?? 0;
       if (lacks !== 0) {
-        if (!misfit) this.#others.add((bits[index] ?? 0) & facetOfBits(lacks));
+        if (!misfit) this.#others.add((bits[index] ?? 0) & (facetMasks[placeOf(lacks)] ?? 0));
         continue;
       }
       const chord = chords[index] ?? 0;
       if (misfit) {
         this.misfits += 1;
-        this.#failing[failing[index] ?? 0] = (this.#failing[failing[index] ?? 0] ?? 0) + 1;
+        this.#failing[failingIn(finding)] = (this.#failing[failingIn(finding)] ?? 0) + 1;
         if (!withMisfits) continue;
       } else {
         this.total += 1;
@@ -95,7 +107,7 @@ export class Tally {
       this.#shownCount += 1;
       rows[kept] = row;
       chords[kept] = chord;
-      verdicts[kept] = verdicts[index] ?? 0;
+      fits[kept] = finding;
       kept += 1;
     }
     batch.count = kept;
@@ -107,7 +119,7 @@ export class Tally {
 
   doesNotFit(): SearchReply['doesNotFit'] {
     const counts = new Map<string, { key: ReturnType<typeof keysIn>[number]; count: number }>();
-    for (let mask = 0; mask < failMasks; mask += 1) {
+    for (let mask = 0; mask < failSets && this.misfits > 0; mask += 1) {
       const count = this.#failing[mask] ?? 0;
       if (count > 0) for (const key of keysIn(mask)) counts.set(key, { key, count: (counts.get(key)?.count ?? 0) + count });
     }
@@ -115,9 +127,16 @@ export class Tally {
   }
 
   facets(): SearchReply['facets'] {
-    const counted = facetBits.map(({ facet, value, bit }) => ({ facet, value, count: this.#all.of(bit) + this.#others.of(bit) }));
-    const valuesOf = (name: string) => counted.filter(({ facet }) => facet === name).map(({ value, count }) => ({ value, count }));
-    return Object.fromEntries(facetNames.map((name) => [name, most(valuesOf(name), ({ value }) => value)])) as SearchReply['facets'];
+    const sums = new Uint32Array(32);
+    this.#all.addTo(sums);
+    this.#others.addTo(sums);
+    const facets = emptyFacets();
+    for (const { facet, value, bit } of facetBits) {
+      const count = sums[placeOf(bit)] ?? 0;
+      if (count > 0) facets[facet].push({ value, count });
+    }
+    for (const facet of facetNames) most(facets[facet], valueOf);
+    return facets;
   }
 
   #reserve(more: number): void {

@@ -19,6 +19,16 @@ export class Top {
     this.#after = after;
   }
 
+  /** No row of a greater group has a place any more. */
+  get worstGroup(): number {
+    return this.length < this.rows.length ? Infinity : (this.#groups[this.rows.length - 1] ?? 0);
+  }
+
+  /** In that group, no row of a greater key has. */
+  get worstKey(): number {
+    return this.length < this.rows.length ? Infinity : (this.#keys[this.rows.length - 1] ?? 0);
+  }
+
   /** Whether a row of this group, with this key or a greater one, has no place any more. Cheap, for all that is offered. */
   refuses(group: number, key: number): boolean {
     const last = this.rows.length - 1;

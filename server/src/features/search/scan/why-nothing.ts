@@ -8,9 +8,10 @@ import { maskOf } from '../store/facet-bits';
 import { Batch, batchRows } from './batch';
 import { openRows } from './dates';
 import { withDelivery } from './facets-asked';
-import { doesNotFit } from './fit-bits';
+import { misfitBit } from './fit-bits';
+import { LengthTables } from './length-table';
 import type { Piece } from './pieces';
-import { fitAskedOf, rankFit } from './rank-fit';
+import { findFit, fitAskedOf } from './find-fit';
 import { inBatches, type Asked, type Pause } from './scan';
 import { driverIsServed } from './terms-asked';
 import { keepWithin, type Ring } from './within';
@@ -32,7 +33,7 @@ function facetsMissed(missing: number): number {
 function needsUnmet(store: CarStore, { dates, terms, facets }: Asked, filters: SearchQuery['filters'], row: number, chord: number): number {
   const { columns, dictionaries, intervals } = store;
   const pricing = dictionaries.terms.get(columns.terms[row] ?? 0).pricing;
-  const free = !dates || intervals.isFree(columns.takenAt[row] ?? 0, columns.takenCount[row] ?? 0, dates.from, dates.to);
+  const free = !dates || intervals.isFree(columns.takenAt[row] ?? 0, columns.takenCode[row] ?? 0, dates.span);
   return (
     (free ? 0 : needBit.period) |
     (driverIsServed(store, terms, row) ? 0 : needBit.driver) |
@@ -52,19 +53,20 @@ interface Failing {
 function tryRemedies(store: CarStore, wheelchairs: readonly Wheelchair[], failing: readonly Failing[], locale: Locale): NonNullable<SearchReply['remedies']> {
   const nearest = [...failing].sort((a, b) => a.chord - b.chord).slice(0, mostTried);
   const batch = new Batch();
+  const tables = new LengthTables();
   const counted = remedyKinds.map((kind) => {
-    const asked = fitAskedOf(store, wheelchairs, kind);
+    const asked = fitAskedOf(store, wheelchairs, tables.clear(), kind);
     let count = 0;
     for (let start = 0; start < nearest.length; start += batchRows) {
       const rows = nearest.slice(start, start + batchRows).map(({ row }) => row);
       batch.rows.set(rows);
       batch.count = rows.length;
-      rankFit(store, asked, batch);
-      count += batch.verdicts.subarray(0, rows.length).filter((verdict) => verdict !== doesNotFit).length;
+      findFit(store, asked, batch);
+      count += batch.fits.subarray(0, rows.length).filter((finding) => (finding & misfitBit) === 0).length;
     }
     return { kind, count, message: describeRemedyCount(kind, count, locale) };
   });
-  return counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  return counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1));
 }
 
 /** Where nothing was found: which need alone excludes cars, and what would help those that only do not fit. */
@@ -72,14 +74,14 @@ export async function whyNothing(store: CarStore, query: SearchQuery, asked: Ask
   const batch = new Batch();
   const counts = new Map<number, number>();
   const failing: Failing[] = [];
-  await inBatches(pieces, pause, (from, until) => {
-    openRows(store, null, from, until, batch);
+  const open = (from: number, until: number) => openRows(store, null, from, until, batch);
+  await inBatches(pieces, batch, pause, open, () => {
     keepWithin(store, ring, batch);
-    rankFit(store, asked.fit, batch);
+    findFit(store, asked.fit, batch);
     for (let index = 0; index < batch.count; index += 1) {
       const row = batch.rows[index] ?? 0;
       const chord = batch.chords[index] ?? 0;
-      const unfit = batch.verdicts[index] === doesNotFit ? needBit.wheelchairs : 0;
+      const unfit = ((batch.fits[index] ?? 0) & misfitBit) !== 0 ? needBit.wheelchairs : 0;
       const needs = needsUnmet(store, asked, query.filters, row, chord) | unfit;
       if ((needs & (needs - 1)) === 0) counts.set(needs, (counts.get(needs) ?? 0) + 1);
       if (needs === needBit.wheelchairs) failing.push({ row, chord });

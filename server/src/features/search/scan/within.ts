@@ -9,19 +9,21 @@ const doubt = 1e-9;
 
 /** A distance that can be asked of many chords without an arc sine each. */
 export class Reach {
-  readonly #surely: number;
-  readonly #perhaps: number;
+  /** Shorter chords are within for certain. */
+  readonly surely: number;
+  /** Longer ones are not. */
+  readonly perhaps: number;
   readonly #km: number;
 
   constructor(km: number) {
     const chord = km < 20_000 ? chordOfKm(km) : 5;
-    this.#surely = chord * (1 - doubt);
-    this.#perhaps = chord * (1 + doubt);
+    this.surely = chord * (1 - doubt);
+    this.perhaps = chord * (1 + doubt);
     this.#km = km;
   }
 
   holds(chord: number): boolean {
-    return chord < this.#surely || (chord <= this.#perhaps && kmOfChord(chord) <= this.#km);
+    return chord < this.surely || (chord <= this.perhaps && kmOfChord(chord) <= this.#km);
   }
 }
 
@@ -51,6 +53,7 @@ export function keepWithin(store: CarStore, { area, middle, inner, outer }: Ring
   const { rows, doubtful, chords } = batch;
   const { x, y, z } = store.columns;
   const { x: middleX, y: middleY, z: middleZ } = middle;
+  const surely = outer === null ? Infinity : outer.surely;
   let kept = 0;
   for (let index = 0; index < batch.count; index += 1) {
     const row = rows[index] ?? 0;
@@ -58,7 +61,7 @@ export function keepWithin(store: CarStore, { area, middle, inner, outer }: Ring
     const north = (y[row] ?? 0) - middleY;
     const up = (z[row] ?? 0) - middleZ;
     const chord = east * east + north * north + up * up;
-    if (outer !== null && !outer.holds(chord)) continue;
+    if (chord >= surely && !outer?.holds(chord)) continue;
     if (inner?.holds(chord)) continue;
     rows[kept] = row;
     doubtful[kept] = doubtful[index] ?? 0;

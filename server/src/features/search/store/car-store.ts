@@ -6,7 +6,7 @@ import { createDictionaries, type Dictionaries } from './dictionaries';
 import { writeNumbers, writeSpaces } from './encode';
 import { oddBit } from './facet-bits';
 import { IdTable } from './id-table';
-import { Intervals, takenSeconds } from './intervals';
+import { Intervals, takenSeconds, wordsIn } from './intervals';
 import { daysAhead, Occupancy } from './occupancy';
 import { Texts } from './texts';
 
@@ -14,7 +14,7 @@ interface StoreOptions {
   /** 0 for a store that is only filled and then sorted. */
   readonly days?: number;
   readonly dictionaries?: Dictionaries;
-  /** How much text (bytes), how many spaces and intervals to make room for. */
+  /** How much text (bytes), how many spaces and words of intervals to make room for. */
   readonly room?: Room;
 }
 
@@ -24,7 +24,7 @@ interface Room {
   readonly intervals: number;
 }
 
-const guessed = (cars: number): Room => ({ text: 64 * cars, spaces: Math.ceil(1.5 * cars), intervals: 10 * cars });
+const guessed = (cars: number): Room => ({ text: 64 * cars, spaces: Math.ceil(1.5 * cars), intervals: 20 * cars });
 
 /**
  * The cars of the index as columns. Rows up to `sorted` lie in bands; behind them is a short tail of cars that came or moved. A car that
@@ -48,7 +48,9 @@ export class CarStore {
   /** The first row of each band, and behind the last one where the bands end. */
   bandAt: Uint32Array = new Uint32Array(bandCount + 1);
   dead = 0;
-  /** Intervals that no row points at any more. */
+  /** No row stands higher in the ranking, place apart. */
+  bestStanding = 0;
+  /** Words of intervals that no row points at any more. */
   #lostIntervals = 0;
   #capacity: number;
   readonly #ids: IdTable;
@@ -59,7 +61,7 @@ export class CarStore {
     this.columns = makeColumns(this.#capacity);
     this.spaces = { table: makeSpaceColumns(room.spaces), used: 0 };
     this.texts = new Texts(room.text);
-    this.intervals = new Intervals(room.intervals);
+    this.intervals = new Intervals(room.intervals, firstDay);
     this.occupancy = new Occupancy(this.#capacity, firstDay, days);
     this.alive = new Int32Array(this.#capacity / 32);
     this.dictionaries = dictionaries;
@@ -94,7 +96,7 @@ export class CarStore {
   }
 
   takenAt(row: number): Uint32Array {
-    return this.intervals.of(this.columns.takenAt[row] ?? 0, this.columns.takenCount[row] ?? 0);
+    return this.intervals.of(this.columns.takenAt[row] ?? 0, this.columns.takenCode[row] ?? 0);
   }
 
   /** A car as it is now: in its row where it still stands there, else in a new one. */
@@ -123,13 +125,16 @@ export class CarStore {
     const at = this.#newRow();
     const { columns, spaces, texts } = source;
     copyRow(this.columns, at, columns, row);
+    this.bestStanding = Math.max(this.bestStanding, columns.standing[row] ?? 0);
     this.columns.textAt[at] = this.texts.copy(texts, columns.textAt[row] ?? 0, (columns.idLength[row] ?? 0) + (columns.titleLength[row] ?? 0));
     const count = columns.spaceCount[row] ?? 0;
     const spaceAt = this.#newSpaces(count);
     this.columns.spaceAt[at] = spaceAt;
     for (let space = 0; space < count; space += 1) copyRow(this.spaces.table, spaceAt + space, spaces.table, (columns.spaceAt[row] ?? 0) + space);
     const taken = source.takenAt(row);
-    this.columns.takenAt[at] = this.intervals.append(taken);
+    const code = this.intervals.codeOf(taken);
+    this.columns.takenCode[at] = code;
+    this.columns.takenAt[at] = this.intervals.append(taken, code);
     this.occupancy.set(at, taken);
     const odd = source.odd.get(row);
     if (odd) this.odd.set(at, odd);
@@ -146,7 +151,7 @@ export class CarStore {
   get bytes(): number {
     const { terms, ratings, places, dossiers, dockings } = this.dictionaries;
     const tables = bytesOf(this.columns) + bytesOf(this.spaces.table) + this.alive.byteLength + this.bandAt.byteLength + this.#ids.bytes;
-    const arenas = this.texts.bytes.byteLength + this.intervals.pairs.byteLength + this.occupancy.words.byteLength;
+    const arenas = this.texts.bytes.byteLength + this.intervals.words.byteLength + this.occupancy.words.byteLength;
     return tables + arenas + [terms, ratings, places, dossiers, dockings].reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
@@ -157,6 +162,7 @@ export class CarStore {
   #write(row: number, car: SearchableVehicle): void {
     const { columns, dictionaries } = this;
     writeNumbers(columns, row, car, dictionaries);
+    this.bestStanding = Math.max(this.bestStanding, columns.standing[row] ?? 0);
     const { spaces = [] } = car.accessibility;
     if (spaces.length > (columns.spaceCount[row] ?? 0)) columns.spaceAt[row] = this.#newSpaces(spaces.length);
     columns.spaceCount[row] = spaces.length;
@@ -169,16 +175,16 @@ export class CarStore {
 
   #writeTaken(row: number, taken: Uint32Array): void {
     const { columns, intervals } = this;
-    const room = columns.takenCount[row] ?? 0;
-    const count = taken.length / 2;
-    if (count > room) {
-      columns.takenAt[row] = intervals.append(taken);
+    const room = wordsIn(columns.takenCode[row] ?? 0);
+    const code = intervals.codeOf(taken);
+    if (wordsIn(code) > room) {
+      columns.takenAt[row] = intervals.append(taken, code);
       this.#lostIntervals += room;
     } else {
-      intervals.pairs.set(taken, 2 * (columns.takenAt[row] ?? 0));
-      this.#lostIntervals += room - count;
+      intervals.write(columns.takenAt[row] ?? 0, taken, code);
+      this.#lostIntervals += room - wordsIn(code);
     }
-    columns.takenCount[row] = count;
+    columns.takenCode[row] = code;
     this.occupancy.set(row, taken);
   }
 
@@ -192,7 +198,7 @@ export class CarStore {
 
   #kill(row: number): void {
     this.occupancy.clear(row, this.takenAt(row));
-    this.#lostIntervals += this.columns.takenCount[row] ?? 0;
+    this.#lostIntervals += wordsIn(this.columns.takenCode[row] ?? 0);
     this.alive[row >> 5] = (this.alive[row >> 5] ?? 0) & ~(1 << (row & 31));
     this.odd.delete(row);
     this.dead += 1;

@@ -1,4 +1,4 @@
-/** In a column of lengths or masses: not known. */
+/** In a column of masses, or of heights of a threshold: not known. */
 export const unknown = 0xffff;
 
 /** Degrees are kept as whole ten-millionths (1 cm): exact for the four decimals of a public position. */
@@ -26,26 +26,24 @@ export function makeColumns(capacity: number) {
     deliveryKm: new Uint8Array(capacity),
     /** Body and colour. */
     looks: new Uint8Array(capacity),
-    /** Lengths in mm, and how far each may be off. */
+    /** Lengths: lengths.ts. */
     accessWidth: new Uint16Array(capacity),
-    accessWidthOff: new Uint8Array(capacity),
     accessLength: new Uint16Array(capacity),
-    accessLengthOff: new Uint8Array(capacity),
+    /** In whole mm. */
     thresholdHeight: new Uint16Array(capacity),
     doorWidth: new Uint16Array(capacity),
-    doorWidthOff: new Uint8Array(capacity),
     doorHeight: new Uint16Array(capacity),
-    doorHeightOff: new Uint8Array(capacity),
-    /** Percent, as the fit rule takes it; NaN: not known. */
+    /** Percent, as the fit rule takes it; NaN: not known, or no ramp. */
     grade: new Float64Array(capacity),
     swl: new Uint16Array(capacity),
+    /** 0: no winch. */
     winchSwl: new Uint16Array(capacity),
     /** First row in the table of spaces, and how many. */
     spaceAt: new Uint32Array(capacity),
     spaceCount: new Uint8Array(capacity),
-    /** First interval in which the car is taken, and how many. */
+    /** Where the intervals begin in which the car is taken, and their code: intervals.ts. */
     takenAt: new Uint32Array(capacity),
-    takenCount: new Uint16Array(capacity),
+    takenCode: new Uint16Array(capacity),
     /** Ids in the store's dictionaries. */
     terms: new Uint32Array(capacity),
     rating: new Uint32Array(capacity),
@@ -61,15 +59,12 @@ export function makeColumns(capacity: number) {
 }
 export type Columns = ReturnType<typeof makeColumns>;
 
-/** Six numbers of every wheelchair space; a car's lie side by side. */
+/** The numbers of every wheelchair space; a car's lie side by side. */
 export function makeSpaceColumns(capacity: number) {
   return {
     length: new Uint16Array(capacity),
-    lengthOff: new Uint8Array(capacity),
     width: new Uint16Array(capacity),
-    widthOff: new Uint8Array(capacity),
     headroom: new Uint16Array(capacity),
-    headroomOff: new Uint8Array(capacity),
     maxChairMass: new Uint16Array(capacity),
     /** How a chair is held there: space-bits.ts. */
     bits: new Uint8Array(capacity),

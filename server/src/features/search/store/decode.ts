@@ -2,12 +2,11 @@ import type { Measured } from '@passerelle/shared/fit/measured';
 import type { Access, Accessibility, Driving, Mode, Space } from '@passerelle/shared/fit/model';
 import { massUnits, unknown, type SpaceColumns } from './columns';
 import { bits, masks, valuesIn } from './facet-bits';
+import { unpackLength } from './lengths';
 import { anchorageOf, anchorage, spaceOfBits } from './space-bits';
 import type { CarStore } from './car-store';
 
 // What the rule reads of a measure besides its number is in the row already: whether all are confirmed, and the grade that counts.
-const mm = (value = unknown, precision = 0): Measured | undefined =>
-  value === unknown ? undefined : { value, unit: 'mm', source: 'owner', ...(precision > 0 ? { precision } : {}) };
 const kg = (value = unknown): Measured | undefined => (value === unknown ? undefined : { value: value / massUnits, unit: 'kg', source: 'owner' });
 
 const oneOf = <T extends string>(values: readonly string[]): T | undefined => values[0] as T | undefined;
@@ -15,13 +14,14 @@ const oneOf = <T extends string>(values: readonly string[]): T | undefined => va
 function accessOf({ columns }: CarStore, row: number): Access {
   const set = columns.bits[row] ?? 0;
   const grade = columns.grade[row] ?? NaN;
+  const threshold = columns.thresholdHeight[row] ?? unknown;
   return {
     type: oneOf(valuesIn('access', set)),
     side: oneOf(valuesIn('side', set)),
     operation: (set & bits.powered) === 0 ? undefined : 'powered',
-    width: mm(columns.accessWidth[row], columns.accessWidthOff[row]),
-    length: mm(columns.accessLength[row], columns.accessLengthOff[row]),
-    thresholdHeight: mm(columns.thresholdHeight[row]),
+    width: unpackLength(columns.accessWidth[row]),
+    length: unpackLength(columns.accessLength[row]),
+    thresholdHeight: threshold === unknown ? undefined : { value: threshold, unit: 'mm', source: 'owner' },
     grade: Number.isNaN(grade) ? undefined : { value: grade, unit: 'percent', source: 'inspected' },
     swl: kg(columns.swl[row]),
     winch: (set & bits.winch) === 0 ? undefined : { swl: kg(columns.winchSwl[row]) },
@@ -30,15 +30,16 @@ function accessOf({ columns }: CarStore, row: number): Access {
 
 function spaceOf(table: SpaceColumns, row: number, dockings: CarStore['dictionaries']['dockings']): Space {
   const set = table.bits[row] ?? 0;
-  const held = spaceOfBits(set);
-  const kind = anchorageOf(set);
+  const { driverPosition, facing, threePointBelt, anchorage: held } = spaceOfBits(set);
   const dockingModel = dockings.get(table.docking[row] ?? 0) ?? undefined;
   return {
-    ...held,
-    length: mm(table.length[row], table.lengthOff[row]),
-    width: mm(table.width[row], table.widthOff[row]),
-    headroom: mm(table.headroom[row], table.headroomOff[row]),
-    anchorage: kind === anchorage.absent ? null : { ...held.anchorage, maxChairMass: kg(table.maxChairMass[row]), dockingModel },
+    driverPosition,
+    facing,
+    threePointBelt,
+    length: unpackLength(table.length[row]),
+    width: unpackLength(table.width[row]),
+    headroom: unpackLength(table.headroom[row]),
+    anchorage: anchorageOf(set) === anchorage.absent ? null : { type: held?.type, maxChairMass: kg(table.maxChairMass[row]), dockingModel },
   };
 }
 
@@ -47,20 +48,30 @@ function drivingOf({ columns, dictionaries }: CarStore, row: number): Driving {
   return { ...dictionaries.dossiers.get(columns.dossier[row] ?? 0), controls: valuesIn('controls', set & masks.controls) as Driving['controls'] };
 }
 
-/** All that the fit rule and the filters read of a car, rebuilt from its row: not what its owner wrote, but nothing they can tell from it. */
-export function accessibilityOf(store: CarStore, row: number): Accessibility {
+/** All that the fit rule reads of a car, rebuilt from its row: not what its owner wrote, but nothing the rule can tell from it. */
+export function fittingsOf(store: CarStore, row: number): Accessibility {
   const odd = store.odd.get(row);
   if (odd) return odd;
   const { columns, spaces, dictionaries } = store;
-  const set = columns.bits[row] ?? 0;
   const at = columns.spaceAt[row] ?? 0;
-  const transfer = valuesIn('transferSeat', set);
+  const found: Space[] = [];
+  for (let space = at; space < at + (columns.spaceCount[row] ?? 0); space += 1) found.push(spaceOf(spaces.table, space, dictionaries.dockings));
   return {
-    modes: valuesIn('mode', set) as Mode[],
+    modes: valuesIn('mode', columns.bits[row] ?? 0) as Mode[],
     access: accessOf(store, row),
-    door: { width: mm(columns.doorWidth[row], columns.doorWidthOff[row]), height: mm(columns.doorHeight[row], columns.doorHeightOff[row]) },
-    spaces: Array.from({ length: columns.spaceCount[row] ?? 0 }, (_, index) => spaceOf(spaces.table, at + index, dictionaries.dockings)),
-    transfer: { type: oneOf(transfer) },
+    door: { width: unpackLength(columns.doorWidth[row]), height: unpackLength(columns.doorHeight[row]) },
+    spaces: found,
+  };
+}
+
+/** The same with all that the filters read. */
+export function accessibilityOf(store: CarStore, row: number): Accessibility {
+  const odd = store.odd.get(row);
+  if (odd) return odd;
+  const { columns } = store;
+  return {
+    ...fittingsOf(store, row),
+    transfer: { type: oneOf(valuesIn('transferSeat', columns.bits[row] ?? 0)) },
     driving: drivingOf(store, row),
     seats: { total: columns.seats0[row], withOneChair: columns.seats1[row], withTwoChairs: columns.seats2[row], withThreeChairs: columns.seats3[row] },
   };

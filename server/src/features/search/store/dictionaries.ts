@@ -1,6 +1,7 @@
 import type { Driving } from '@passerelle/shared/fit/model';
 import type { SearchableVehicle } from '../../vehicles';
 import { Dictionary } from './dictionary';
+import { LengthBlocks } from './lengths';
 
 /** What decides over a price: the same for many cars. */
 export type Terms = Pick<SearchableVehicle, 'pricing' | 'timeZone'>;
@@ -14,6 +15,7 @@ export interface Dictionaries {
   readonly dossiers: Dictionary<Dossier>;
   /** Docking stations as their owners write them; null: not said. */
   readonly dockings: Dictionary<string | null>;
+  readonly lengths: LengthBlocks;
 }
 
 /** They grow while an index lives, and are made anew with it. */
@@ -26,5 +28,6 @@ export function createDictionaries(): Dictionaries {
     places: new Dictionary(({ town, department }) => `${town}\n${department}`),
     dossiers: new Dictionary(({ gearbox, licenceCodesMet }) => `${gearbox ?? ''}|${licenceCodesMet ? licenceCodesMet.join(' ') : 'unsaid'}`),
     dockings: new Dictionary<string | null>((model) => (model === null ? '' : `"${model}`), null),
+    lengths: new LengthBlocks(),
   };
 }

@@ -8,6 +8,7 @@ import { unitVector } from '../../geo';
 import type { SearchableVehicle } from '../../vehicles';
 import { degreeUnits, massUnits, unknown, type Columns, type SpaceColumns } from './columns';
 import { bitOf, bits, checkedBit, masks, oddBit } from './facet-bits';
+import { isPlainLength, packLength, unknownLength, type LengthBlocks } from './lengths';
 import { spaceBits } from './space-bits';
 import type { Dictionaries } from './dictionaries';
 
@@ -39,48 +40,44 @@ function bitsOf(car: SearchableVehicle): number {
   );
 }
 
-const lengthOf = (measure: Measured | undefined): number => measure?.value ?? unknown;
-const offOf = (measure: Measured | undefined): number => measure?.precision ?? 0;
 const massOf = (measure: Measured | undefined): number => (measure ? Math.round(measure.value * massUnits) : unknown);
 
-const isPlainLength = (measure: Measured | undefined): boolean =>
-  !measure || (isWhole(measure.value, unknown - 1) && isWhole(measure.precision ?? 0, 255));
 const isPlainMass = (measure: Measured | undefined): boolean =>
   !measure || (isWhole(Math.round(measure.value * massUnits), unknown - 1) && Math.round(measure.value * massUnits) / massUnits === measure.value);
 const isWhole = (value: number, most: number): boolean => Number.isInteger(value) && value >= 0 && value <= most;
 
 /** Whether some number of the car has no place in its column: a fraction of a millimetre, a hundredth of a kilogram. */
 export function isOdd({ access, door, spaces = [] }: Accessibility): boolean {
-  const lengths = [access?.width, access?.length, access?.thresholdHeight, door?.width, door?.height, ...spaces.flatMap(({ length, width, headroom }) => [length, width, headroom])];
+  const lengths = [access?.width, access?.length, door?.width, door?.height, ...spaces.flatMap(({ length, width, headroom }) => [length, width, headroom])];
   const masses = [access?.swl, access?.winch?.swl, ...spaces.map(({ anchorage }) => anchorage?.maxChairMass)];
-  return !lengths.every(isPlainLength) || !masses.every(isPlainMass);
+  return !lengths.every(isPlainLength) || !masses.every(isPlainMass) || !isWhole(access?.thresholdHeight?.value ?? 0, unknown - 1);
 }
 
-function writeFit(columns: Columns, row: number, { access, door }: Accessibility): void {
-  columns.accessWidth[row] = lengthOf(access?.width);
-  columns.accessWidthOff[row] = offOf(access?.width);
-  columns.accessLength[row] = lengthOf(access?.length);
-  columns.accessLengthOff[row] = offOf(access?.length);
-  columns.thresholdHeight[row] = lengthOf(access?.thresholdHeight);
-  columns.doorWidth[row] = lengthOf(door?.width);
-  columns.doorWidthOff[row] = offOf(door?.width);
-  columns.doorHeight[row] = lengthOf(door?.height);
-  columns.doorHeightOff[row] = offOf(door?.height);
-  columns.grade[row] = (access ? gradeOf(access) : undefined) ?? NaN;
+function lengthIn(blocks: LengthBlocks, measure: Measured | undefined): number {
+  if (!isPlainLength(measure)) return unknownLength;
+  const length = packLength(measure);
+  blocks.note(length);
+  return length;
+}
+
+function writeFit(columns: Columns, row: number, { access, door }: Accessibility, { lengths }: Dictionaries): void {
+  columns.accessWidth[row] = lengthIn(lengths, access?.width);
+  columns.accessLength[row] = lengthIn(lengths, access?.length);
+  columns.thresholdHeight[row] = access?.thresholdHeight?.value ?? unknown;
+  columns.doorWidth[row] = lengthIn(lengths, door?.width);
+  columns.doorHeight[row] = lengthIn(lengths, door?.height);
+  columns.grade[row] = (access?.type === 'ramp' ? gradeOf(access) : undefined) ?? NaN;
   columns.swl[row] = massOf(access?.swl);
-  columns.winchSwl[row] = massOf(access?.winch?.swl);
+  columns.winchSwl[row] = access?.winch ? massOf(access.winch.swl) : 0;
 }
 
 /** The spaces of a car, from the row `at` on of the table of spaces. */
-export function writeSpaces(table: SpaceColumns, at: number, spaces: NonNullable<Accessibility['spaces']>, { dockings }: Dictionaries): void {
+export function writeSpaces(table: SpaceColumns, at: number, spaces: NonNullable<Accessibility['spaces']>, { dockings, lengths }: Dictionaries): void {
   spaces.forEach((space, index) => {
     const row = at + index;
-    table.length[row] = lengthOf(space.length);
-    table.lengthOff[row] = offOf(space.length);
-    table.width[row] = lengthOf(space.width);
-    table.widthOff[row] = offOf(space.width);
-    table.headroom[row] = lengthOf(space.headroom);
-    table.headroomOff[row] = offOf(space.headroom);
+    table.length[row] = lengthIn(lengths, space.length);
+    table.width[row] = lengthIn(lengths, space.width);
+    table.headroom[row] = lengthIn(lengths, space.headroom);
     table.maxChairMass[row] = massOf(space.anchorage?.maxChairMass);
     table.bits[row] = spaceBits(space);
     table.docking[row] = dockings.idOf(space.anchorage?.dockingModel ?? null);
@@ -104,7 +101,7 @@ export function writeNumbers(columns: Columns, row: number, car: SearchableVehic
   columns.seats3[row] = seats?.withThreeChairs ?? 0;
   columns.deliveryKm[row] = delivery?.maxKm ?? 0;
   columns.looks[row] = looksOf(car);
-  writeFit(columns, row, accessibility);
+  writeFit(columns, row, accessibility, dictionaries);
   columns.terms[row] = dictionaries.terms.idOf({ pricing, timeZone });
   columns.rating[row] = dictionaries.ratings.idOf(rating);
   columns.place[row] = dictionaries.places.idOf(place);

@@ -56,11 +56,16 @@ export const bits = {
 
 export const masks = { access: maskOf('access'), side: maskOf('side'), gearbox: maskOf('gearbox'), transferSeat: maskOf('transferSeat'), modes: maskOf('mode'), controls: maskOf('controls') } as const;
 
-const bitsOfFacet = new Map(facetNames.map((facet) => [facet, facetBits.filter((entry) => entry.facet === facet)]));
+/** By facet: the values of each set of its bits that was asked for. */
+const valuesBySet = new Map(facetNames.map((facet) => [facet, { mask: maskOf(facet), known: new Map<number, readonly string[]>() }]));
 
 /** The values of a facet whose bits are set. */
-export function valuesIn(facet: FacetName, set: number): string[] {
-  const found: string[] = [];
-  for (const { bit, value } of bitsOfFacet.get(facet) ?? []) if ((set & bit) !== 0) found.push(value);
+export function valuesIn(facet: FacetName, set: number): readonly string[] {
+  const { mask, known } = valuesBySet.get(facet) ?? { mask: 0, known: new Map<number, readonly string[]>() };
+  let found = known.get(set & mask);
+  if (!found) {
+    found = facetBits.filter((entry) => entry.facet === facet && (entry.bit & set) !== 0).map(({ value }) => value);
+    known.set(set & mask, found);
+  }
   return found;
 }

@@ -1,13 +1,13 @@
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** Texts as bytes, one behind the other. Nothing is taken back: what is out of use goes when the store is made again. */
 export class Texts {
-  bytes: Uint8Array;
+  /** A Buffer, because it reads short texts faster than a TextDecoder. */
+  bytes: Buffer<ArrayBuffer>;
   used = 0;
 
   constructor(capacity: number) {
-    this.bytes = new Uint8Array(capacity);
+    this.bytes = Buffer.alloc(capacity);
   }
 
   /** Adds a text in UTF-8; gives how many bytes it takes. */
@@ -28,12 +28,12 @@ export class Texts {
   }
 
   read(at: number, length: number): string {
-    return decoder.decode(this.bytes.subarray(at, at + length));
+    return this.bytes.toString('utf8', at, at + length);
   }
 
   #reserve(more: number): void {
     if (this.used + more <= this.bytes.length) return;
-    const bigger = new Uint8Array(Math.max(this.used + more, Math.ceil(this.bytes.length * 1.5)));
+    const bigger = Buffer.alloc(Math.max(this.used + more, Math.ceil(this.bytes.length * 1.5)));
     bigger.set(this.bytes.subarray(0, this.used));
     this.bytes = bigger;
   }

@@ -9,8 +9,9 @@ import { anyAccessibility, anyChair, car } from '../search-fixtures';
 import { CarStore } from '../store/car-store';
 import { accessibilityOf } from '../store/decode';
 import { Batch } from './batch';
-import { keysIn } from './fit-bits';
-import { fitAskedOf, rankFit } from './rank-fit';
+import { fitAskedOf, findFit } from './find-fit';
+import { LengthTables } from './length-table';
+import { doesNotFit, failingIn, fits, keysIn, tight, unknownFit, verdictMask } from './fit-bits';
 
 function storeOf(all: readonly Accessibility[]): { store: CarStore; batch: Batch } {
   const store = new CarStore(all.length, 0, { days: 0 });
@@ -26,10 +27,13 @@ const byRule = (accessibility: Accessibility, chairs: readonly Wheelchair[]) => 
   return { rank: rankOf(verdict ?? 'fits'), failing: new Set(dimensions.filter((found) => found.verdict === 'does_not_fit').map(({ key }) => key)) };
 };
 
+/** By `rankOf`. */
+const worseThan = [fits, tight, unknownFit, doesNotFit];
+
 function byColumns(all: readonly Accessibility[], chairs: readonly Wheelchair[], remedy?: (typeof remedyKinds)[number]) {
   const { store, batch } = storeOf(all);
-  rankFit(store, fitAskedOf(store, chairs, remedy), batch);
-  return all.map((_, index) => ({ rank: batch.verdicts[index], failing: new Set(keysIn(batch.failing[index] ?? 0)) }));
+  findFit(store, fitAskedOf(store, chairs, new LengthTables(), remedy), batch);
+  return all.map((_, index) => ({ rank: worseThan.indexOf((batch.fits[index] ?? 0) & verdictMask), failing: new Set(keysIn(failingIn(batch.fits[index] ?? 0))) }));
 }
 
 describe('the fit rule over columns', () => {

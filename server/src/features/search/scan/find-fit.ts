@@ -1,16 +1,16 @@
 import { checkFit } from '@passerelle/shared/fit/fit';
 import type { Wheelchair } from '@passerelle/shared/fit/model';
 import { changeFor, type Change } from '@passerelle/shared/fit/remedies';
-import type { RemedyKind } from '@passerelle/shared/fit/result';
-import { rankOf } from '@passerelle/shared/fit/verdict';
+import type { RemedyKind, Verdict } from '@passerelle/shared/fit/result';
 import type { CarStore } from '../store/car-store';
-import { accessibilityOf } from '../store/decode';
+import { fittingsOf } from '../store/decode';
 import { oddBit } from '../store/facet-bits';
 import type { Batch } from './batch';
 import { chairPlanOf, type ChairPlan } from './chair-plan';
-import { failBit } from './fit-bits';
+import { doesNotFit, fails, fits as allFits, tight, unknownFit } from './fit-bits';
+import type { LengthTables } from './length-table';
 import { seatChairs } from './seat-chairs';
-import { rankMode, rankWayIn } from './way-in';
+import { findMode, findWayIn } from './way-in';
 
 /** Chairs as the loops read them, and as the rule does. */
 export interface FitAsked {
@@ -20,39 +20,39 @@ export interface FitAsked {
   readonly change: Change;
 }
 
+const findingOf: Readonly<Record<Verdict, number>> = { fits: allFits, tight, unknown: unknownFit, does_not_fit: doesNotFit };
 const nothing: Change = (before) => before;
 
-/** `remedy`: tried on every car. */
-export function fitAskedOf({ dictionaries }: CarStore, wheelchairs: readonly Wheelchair[], remedy?: RemedyKind): FitAsked {
+/** `tables`: in use as long as this is. `remedy`: tried on every car. */
+export function fitAskedOf({ dictionaries }: CarStore, wheelchairs: readonly Wheelchair[], tables: LengthTables, remedy?: RemedyKind): FitAsked {
   const change = remedy ? changeFor[remedy] : nothing;
   const after = change({ accessibility: { modes: [] }, wheelchairs });
-  const lentWinch = after.accessibility.access?.winch?.swl?.value;
-  return { wheelchairs, chairs: after.wheelchairs.map((chair) => chairPlanOf(chair, dictionaries.dockings, lentWinch)), change };
+  // It is as strong as the heaviest of the chairs asks.
+  const hasLentWinch = Boolean(after.accessibility.access?.winch);
+  return { wheelchairs, chairs: after.wheelchairs.map((chair) => chairPlanOf(chair, dictionaries, tables, hasLentWinch)), change };
 }
 
 /** Cars with a number that fits no column are judged by the rule itself. */
 function judgeOdd(store: CarStore, { wheelchairs, change }: FitAsked, batch: Batch): void {
-  const { rows, verdicts, failing } = batch;
+  const { rows, fits } = batch;
   for (let index = 0; index < batch.count; index += 1) {
     const row = rows[index] ?? 0;
     if (((store.columns.bits[row] ?? 0) & oddBit) === 0) continue;
-    const changed = change({ accessibility: accessibilityOf(store, row), wheelchairs });
+    const changed = change({ accessibility: fittingsOf(store, row), wheelchairs });
     const { verdict, dimensions } = checkFit(changed.accessibility, changed.wheelchairs);
-    verdicts[index] = rankOf(verdict ?? 'fits');
-    failing[index] = dimensions.reduce((mask, { key, verdict: found }) => (found === 'does_not_fit' ? mask | failBit[key] : mask), 0);
+    fits[index] = dimensions.reduce((found, dimension) => (dimension.verdict === 'does_not_fit' ? found | fails[dimension.key] : found), findingOf[verdict ?? 'fits']);
   }
 }
 
 /** The verdict of `checkFit` for every row of the batch, and which dimensions fail; without chairs all fit. */
-export function rankFit(store: CarStore, asked: FitAsked, batch: Batch): void {
+export function findFit(store: CarStore, asked: FitAsked, batch: Batch): void {
   const { chairs } = asked;
   if (chairs.length === 0) {
-    batch.verdicts.fill(0, 0, batch.count);
-    batch.failing.fill(0, 0, batch.count);
+    batch.fits.fill(allFits, 0, batch.count);
     return;
   }
-  rankMode(store, batch);
-  for (const chair of chairs) rankWayIn(store, chair, batch);
+  findMode(store, batch);
+  for (const chair of chairs) findWayIn(store, chair, batch);
   seatChairs(store, chairs, batch);
   if (store.odd.size > 0) judgeOdd(store, asked, batch);
 }
