@@ -3,10 +3,10 @@
 /** A feature of the server imports only features of a lower rank. */
 const ranks = [
   ['geo'],
-  ['accounts', 'payments', 'messages'],
+  ['accounts', 'payments', 'messages', 'photos'],
   ['vehicles', 'mandates'],
   ['search', 'bookings'],
-  ['reviews', 'impact'],
+  ['reviews', 'impact', 'agreements', 'feeds'],
   ['cases'],
 ];
 

@@ -47,7 +47,17 @@ export const problemStatus = {
   'payments.unavailable': 503,
   'payments.bad_signature': 400,
   'conversations.not_found': 404,
+  'photos.not_found': 404,
+  'photos.not_now': 409,
+  'photos.not_an_image': 422,
+  'photos.too_large': 413,
+  'photos.too_many_pixels': 422,
+  'photos.too_many': 409,
+  'agreements.not_found': 404,
+  'feeds.not_found': 404,
   'cases.not_found': 404,
+  'cases.act_not_waiting': 409,
+  'cases.needs_another_person': 409,
 } as const satisfies Record<string, number>;
 
 export type ProblemCode = keyof typeof problemStatus;

@@ -1,13 +1,17 @@
 import type { Context } from '../core/context';
 import type { Feature } from '../core/feature';
 import { createAccounts, type AccountsFeature } from '../features/accounts';
+import { createAgreements } from '../features/agreements';
 import { createBookings, type BookingsFeature } from '../features/bookings';
 import { createCases } from '../features/cases';
+import { createFeeds } from '../features/feeds';
 import { createGeo, type GeoFeature } from '../features/geo';
 import { createMessages, type MessagesFeature } from '../features/messages';
+import { createPhotos, type PhotosFeature } from '../features/photos';
 import { createPayments, type PaymentsFeature } from '../features/payments';
 import { createSearch, type SearchFeature } from '../features/search';
 import { createVehicles, type VehiclesFeature } from '../features/vehicles';
+import { replacementsFrom } from './replacements';
 
 /** The features by name, each made from the context and from those of a lower rank. */
 export interface Product {
@@ -15,9 +19,12 @@ export interface Product {
   readonly accounts: AccountsFeature;
   readonly payments: PaymentsFeature;
   readonly messages: MessagesFeature;
+  readonly photos: PhotosFeature;
   readonly vehicles: VehiclesFeature;
   readonly search: SearchFeature;
   readonly bookings: BookingsFeature;
+  readonly agreements: Feature;
+  readonly feeds: Feature;
   readonly cases: Feature;
 }
 
@@ -26,22 +33,28 @@ export async function composeProduct(context: Context): Promise<Product> {
   const accounts = createAccounts(context);
   const payments = await createPayments(context);
   const messages = createMessages(context, accounts);
+  const photos = createPhotos(context, { booking: (id, viewer) => bookings.photoAccess(id, viewer) });
   const vehicles = createVehicles(context, { geo, people: accounts.people, emailConfirmed: accounts.emailConfirmed });
   const search = createSearch(context, { vehicles });
-  const bookings = createBookings(context, { accounts, vehicles, payments, messages });
+  const bookings: BookingsFeature = createBookings(context, { accounts, vehicles, payments, messages, photos, replacements: replacementsFrom({ vehicles, search }) });
+  const agreements = createAgreements(context, { accounts, bookings, vehicles });
+  const feeds = createFeeds(context, { accounts, bookings, vehicles });
   const cases = createCases(context, { accounts, bookings, vehicles });
-  return { geo, accounts, payments, messages, vehicles, search, bookings, cases };
+  return { geo, accounts, payments, messages, photos, vehicles, search, bookings, agreements, feeds, cases };
 }
 
 /** Every feature, lowest rank first. */
-export const featuresOf = ({ geo, accounts, payments, messages, vehicles, search, bookings, cases }: Product): readonly Feature[] => [
+export const featuresOf = ({ geo, accounts, payments, messages, photos, vehicles, search, bookings, agreements, feeds, cases }: Product): readonly Feature[] => [
   geo,
   accounts,
   payments,
   messages,
+  photos,
   vehicles,
   search,
   bookings,
+  agreements,
+  feeds,
   cases,
 ];
 

@@ -12,6 +12,7 @@ export interface QuoteRecord {
   readonly period: Period;
   readonly lineItems: readonly LineItem[];
   readonly total: Money;
+  readonly includedKm: number;
   readonly deposit: Money;
   readonly cancellationPolicy: CancellationPolicy;
   readonly instant: boolean;
