@@ -7,7 +7,9 @@ import { withoutPersonal } from '../scripts/test-environment.mjs';
 import { bundleSize } from './bundle-size.mjs';
 import { doubleBooking } from './double-booking.mjs';
 import { describeCommit, describeMachine } from './machine.mjs';
+import { placeBox } from './places.mjs';
 import { keepResult, tableOf } from './results.mjs';
+import { search } from './search.mjs';
 import { startUp } from './start-up.mjs';
 
 /**
@@ -24,7 +26,7 @@ import { startUp } from './start-up.mjs';
  */
 
 /** @type {Part[]} */
-const parts = [startUp, doubleBooking, bundleSize];
+const parts = [startUp, doubleBooking, bundleSize, placeBox, search];
 
 /**
  * @param {import('../scripts/lib/program.mjs').Life} life

@@ -13,3 +13,6 @@ export const duration = (ms) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1
 
 /** @param {number} bytes in units of 1,000, as browsers and the aim count them */
 export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** @param {number} ms of something short: "0.042 ms" */
+export const shortTime = (ms) => `${ms.toFixed(3)} ms`;

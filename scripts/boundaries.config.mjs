@@ -3,10 +3,10 @@
 /** A feature of the server imports only features of a lower rank. */
 const ranks = [
   ['geo'],
-  ['accounts', 'payments', 'messages', 'photos'],
+  ['accounts', 'payments', 'messages', 'photos', 'wheelchairs'],
   ['vehicles', 'mandates'],
   ['search', 'bookings'],
-  ['reviews', 'impact', 'agreements', 'feeds'],
+  ['reviews', 'impact', 'agreements', 'alerts', 'feeds'],
   ['cases'],
 ];
 

@@ -62,11 +62,17 @@ async function findCar(page: Page): Promise<void> {
   await audit(page, 'the home page');
   await chooseTown(page, 'Where?', 'Lyon', /^Lyon/);
   await fillDates(page, 20, 22);
-  await press(page, page.getByRole('button', { name: 'Enter my wheelchair' }));
+  await press(page, page.getByRole('link', { name: 'Enter my wheelchair' }));
+  await press(page, page.getByRole('link', { name: 'Fill in on one page' }));
   await tick(page, page.getByLabel('Somebody pushes me'));
   const measures = { Width: '64', Length: '110', 'Height to the top of the head': '133', 'Weight of the chair with you in it': '90', 'Weight of the chair alone': '15' };
   for (const [label, value] of Object.entries(measures)) await type(page, page.getByRole('textbox', { name: label, exact: true }), value);
   await answer(page, 'Is the chair made to be a seat in a vehicle?', 'Yes');
+  await audit(page, 'the form of a wheelchair');
+  await press(page, page.getByRole('button', { name: 'Save and go back' }));
+  // What was typed before is still there.
+  await expect(page.getByRole('combobox', { name: 'Where?' })).toHaveValue('Lyon');
+  await expect(page.getByRole('checkbox', { name: 'Wheelchair 1' })).toBeChecked();
   await audit(page, 'the search form with a wheelchair');
   await press(page, page.getByRole('button', { name: 'Show cars' }));
   await expect(page.getByRole('heading', { level: 1, name: /Cars near Lyon/ })).toBeVisible();

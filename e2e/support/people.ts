@@ -18,14 +18,16 @@ export async function somebody(browser: Browser, locale = 'en-GB'): Promise<Page
   return page;
 }
 
-/** Makes an account by keyboard from wherever the page offers it. */
-export async function signUp(page: Page, name: string): Promise<void> {
+/** Makes an account by keyboard from wherever the page offers it. Returns how to sign in again. */
+export async function signUp(page: Page, name: string): Promise<{ email: string; password: string }> {
+  const email = `journey-${Date.now()}-${count++}@example.org`;
   await expect(page.getByRole('heading', { level: 1, name: 'Make an account' })).toBeVisible();
   await type(page, page.getByLabel('Your name'), name);
-  await type(page, page.getByLabel('E-mail address'), `journey-${Date.now()}-${count++}@example.org`);
+  await type(page, page.getByLabel('E-mail address'), email);
   await type(page, page.getByLabel('Password', { exact: true }), password);
   await tick(page, page.getByLabel('I agree to this'));
   await press(page, page.getByRole('button', { name: 'Make my account' }));
+  return { email, password };
 }
 
 /** Comes in as one of the demo's people, staff with the code that the page shows. */

@@ -82,15 +82,20 @@ const headers = fc.record(
 );
 const who = fc.constantFrom<Attempt['as']>('nobody', 'member', 'member', 'party', 'party', 'staff');
 
+/** With everything that may be said of a chair. */
+const knownChair = { ...distinctiveChair, helperMass: 75, headBow: 40, ratedGrade: 10, dockingPin: 'no', precision: { width: 5 } };
+
 const goodBody = (schema: Readonly<Record<string, unknown>>): unknown =>
   sampleOf(schema, {
     ...known,
     version: situation.booking.version,
     email: 'stranger@example.org',
     code: '123456',
-    wheelchairs: [{ ...distinctiveChair, helperMass: 75, headBow: 40, ratedGrade: 10, dockingPin: 'no', precision: { width: 5 } }],
+    wheelchair: knownChair,
+    wheelchairs: [knownChair],
     accessibility: { ...aListing.accessibility, driver: undefined },
     pricing: { ...aListing.pricing, kmPerDay: 200 },
+    perKm: { amount: 60, currency: 'EUR' },
     licenceCodes: ['78'],
     // Beside `near`, or of another question, they would be refused; they are spoilt all the same.
     bounds: undefined,

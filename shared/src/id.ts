@@ -16,6 +16,7 @@ export const idPrefixes = {
   case: 'cas',
   supportAct: 'act',
   ledger: 'led',
+  alert: 'alt',
   photo: 'pho',
 } as const;
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];

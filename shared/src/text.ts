@@ -21,3 +21,8 @@ export function formatQuantity(value: number, unit: string, locale: Locale): str
 export function formatCentimetres(millimetres: number, locale: Locale): string {
   return formatQuantity(millimetres / 10, 'cm', locale);
 }
+
+/** A whole number as people read it: "1 200" in French. */
+export function formatCount(count: number, locale: Locale): string {
+  return oneDecimal[locale].format(count);
+}

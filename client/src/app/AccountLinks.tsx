@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { deviceKnowsSomething } from '../lib/device-store';
 import { signInPath, useSession } from '../lib/session';
 import { ButtonLink } from '../ui/buttons/ButtonLink';
 import { LinkButton } from '../ui/buttons/LinkButton';
@@ -25,15 +26,18 @@ export function AccountLinks() {
   }
   const leave = async () => {
     await signOut();
-    // After the page of a member, if this is one, has sent its visitor to sign in: who leaves goes home.
-    setTimeout(() => void navigate('/'));
+    // After the page of a member, if this is one, has sent its visitor to sign in: who leaves goes home, or learns what this device still keeps.
+    setTimeout(() => void navigate(deviceKnowsSomething() ? '/signed-out' : '/'));
   };
   return (
     <>
-      <span className={styles.person}>
+      <Link to="/account" className={styles.person}>
         <Icon name="person" />
         {user.displayName}
-      </span>
+      </Link>
+      <Link className={styles.link} to="/alerts">
+        {t('nav.alerts')}
+      </Link>
       <LinkButton onClick={() => void leave()}>{t('account.signOut')}</LinkButton>
     </>
   );

@@ -12,6 +12,7 @@ export function Footer() {
       links: [
         { to: '/search', label: t('nav.search') },
         { to: '/bookings', label: t('nav.bookings') },
+        { to: '/how-results-are-ordered', label: t('footer.order') },
       ],
     },
     {

@@ -4,10 +4,17 @@ import { lazyPage } from './lazy-page';
 export const openPages = {
   '/': lazyPage(() => import('../features/search/HomePage'), 'search'),
   '/search': lazyPage(() => import('../features/search/SearchPage'), 'search'),
+  '/measure': lazyPage(() => import('../features/measure/MeasurePage'), 'measure'),
+  '/measure/driver': lazyPage(() => import('../features/measure/DriverPage'), 'measure'),
+  '/measure/:chairId': lazyPage(() => import('../features/measure/ChairPage'), 'measure'),
+  '/measure/:chairId/:question': lazyPage(() => import('../features/measure/QuestionPage'), 'measure'),
   '/cars/:vehicleId': lazyPage(() => import('../features/car/VehiclePage'), 'car'),
   '/book/:vehicleId': lazyPage(() => import('../features/bookings/RequestPage'), 'bookings'),
+  '/how-results-are-ordered': lazyPage(() => import('../features/ranking/OrderPage'), 'ranking'),
+  '/alerts/stop': lazyPage(() => import('../features/alerts/StopAlertPage'), 'alerts'),
   '/sign-in': lazyPage(() => import('../features/accounts/SignInPage'), 'accounts'),
   '/sign-up': lazyPage(() => import('../features/accounts/SignUpPage'), 'accounts'),
+  '/signed-out': lazyPage(() => import('../features/account/SignedOutPage'), 'account'),
   '/confirm-email': lazyPage(() => import('../features/accounts/ConfirmEmailPage'), 'accounts'),
 };
 
@@ -15,8 +22,10 @@ const editVehicle = lazyPage(() => import('../features/vehicles/EditVehiclePage'
 
 /** Pages of members. */
 export const memberPages = {
+  '/account': lazyPage(() => import('../features/account/AccountPage'), 'account'),
   '/bookings': lazyPage(() => import('../features/bookings/BookingsPage'), 'bookings'),
   '/bookings/:bookingId': lazyPage(() => import('../features/bookings/BookingPage'), 'bookings'),
+  '/alerts': lazyPage(() => import('../features/alerts/AlertsPage'), 'alerts'),
   '/owner': lazyPage(() => import('../features/vehicles/OwnerPage'), 'vehicles'),
   '/owner/cars/new': editVehicle,
   '/owner/cars/:vehicleId': editVehicle,
@@ -26,6 +35,7 @@ export const memberPages = {
 /** Pages of support. */
 export const staffPages = {
   '/support': lazyPage(() => import('../features/cases/CasesPage'), 'cases'),
+  '/support/demand': lazyPage(() => import('../features/cases/DemandPage'), 'cases'),
   '/support/cars': lazyPage(() => import('../features/cases/CarsToCheckPage'), 'cases'),
   '/support/bookings/:bookingId': lazyPage(() => import('../features/cases/CasePage'), 'cases'),
 };

@@ -1,12 +1,12 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 
-const key = 'passerelle.scroll';
+const storageKey = 'passerelle.scroll';
 const patienceMs = 3_000;
 
 function readPlaces(): Record<string, number> {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? '{}');
+    const stored: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
     if (typeof stored !== 'object' || stored === null) return {};
     return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
   } catch {
@@ -16,7 +16,7 @@ function readPlaces(): Record<string, number> {
 
 function writePlaces(places: Record<string, number>): void {
   try {
-    sessionStorage.setItem(key, JSON.stringify(places));
+    sessionStorage.setItem(storageKey, JSON.stringify(places));
   } catch {
     // Going back after a reload then begins at the top.
   }
@@ -43,10 +43,12 @@ function scrollWhenPossible(top: number): () => void {
 
 /**
  * A new page begins at its top; back and forward return to where the person was, even when what was there takes a
- * moment to load. A change of the query string alone moves nothing.
+ * moment to load. A new query string alone moves nothing, but going back to an earlier one does.
  */
 export function useScroll(): void {
-  const { pathname, key: place } = useLocation();
+  const { pathname, key } = useLocation();
+  // Each page that is opened anew, by a link of a mail for example, has the same first key.
+  const place = key === 'default' ? pathname : key;
   const how = useNavigationType();
 
   useEffect(() => {
@@ -66,14 +68,15 @@ export function useScroll(): void {
     };
   }, [place]);
 
+  const shown = useRef<string>(undefined);
   useLayoutEffect(() => {
+    const moved = shown.current !== pathname;
+    shown.current = pathname;
     if (how !== 'POP') {
-      scrollTo(0, 0);
+      if (moved) scrollTo(0, 0);
       return;
     }
     const top = readPlaces()[place];
     if (top !== undefined) return scrollWhenPossible(top);
-    // The place is that of the moment of arrival: later changes of the query string are no new arrival.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [pathname]);
+  }, [pathname, place, how]);
 }

@@ -24,6 +24,8 @@ export interface Format {
   period(period: WirePeriod, zone: string): string;
   /** A calendar day, `YYYY-MM-DD`, which is in no zone. */
   calendarDay(day: string): string;
+  /** "novembre 2025", from `YYYY-MM`. */
+  month(month: string): string;
   /** "dans 3 heures", "in 2 days": the largest unit that is not zero. */
   relative(instant: string | Date, now: Date): string;
   /** "12,5 km" */
@@ -32,6 +34,8 @@ export interface Format {
   centimetres(millimetres: number): string;
   kilograms(kg: number): string;
   number(value: number): string;
+  /** A share from 0 to 1, as "25 %". */
+  percent(share: number): string;
   /** "Lyon, Villeurbanne et Bron" */
   list(items: readonly string[]): string;
 }
@@ -53,6 +57,7 @@ export function createFormat(locale: Locale): Format {
   };
   const at = (instant: string | Date) => (instant instanceof Date ? instant : new Date(instant));
   const number = new Intl.NumberFormat(tag);
+  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
   const unit = (name: string) => new Intl.NumberFormat(tag, { style: 'unit', unit: name, maximumFractionDigits: 1 });
   const [kilometres, centimetres, kilograms] = [unit('kilometer'), unit('centimeter'), unit('kilogram')];
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
@@ -80,6 +85,7 @@ export function createFormat(locale: Locale): Format {
         : say('period.severalDays', { from: shortDayAndTime(from, zone), to: shortDayAndTime(to, zone) });
     },
     calendarDay: (text) => day(`${text}T12:00:00Z`, 'UTC'),
+    month: (text) => dates({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at(`${text}-15T12:00:00Z`)),
     relative: (instant, now) => {
       const left = at(instant).getTime() - now.getTime();
       const [name, length] = units.find(([, ms]) => Math.abs(left) >= ms) ?? units[2];
@@ -89,6 +95,7 @@ export function createFormat(locale: Locale): Format {
     centimetres: (millimetres) => centimetres.format(millimetres / 10),
     kilograms: (kg) => kilograms.format(kg),
     number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
     list: (items) => list.format(items),
   };
 }

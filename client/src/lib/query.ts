@@ -11,6 +11,8 @@ export const vehicleKey = (id: string) => ['vehicle', id] as const;
 /** `bookingsKey({ role: 'owner' })` */
 export const bookingsKey = (which: Readonly<Record<string, unknown>> = {}) => ['bookings', which] as const;
 export const vehiclesKey = (which: Readonly<Record<string, unknown>> = {}) => ['vehicles', which] as const;
+/** The alerts of whoever is signed in. */
+export const alertsKey = ['alerts'] as const;
 
 const retries = 2;
 

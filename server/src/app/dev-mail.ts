@@ -8,7 +8,7 @@ export function devMailPage({ mail }: Context): IRouter {
   router.get('/dev/mail', async (_request, response) => {
     const mails = await mail.kept(100);
     const items = mails
-      .map(({ to, subject, text, at, locale }) => `<article lang="${locale}"><h2>${escapeHtml(subject)}</h2><p>${escapeHtml(to)} · <time>${at.toISOString()}</time></p><pre tabindex="0">${withLinks(escapeHtml(text))}</pre></article>`)
+      .map(({ to, subject, text, headers = {}, at, locale }) => `<article lang="${locale}"><h2>${escapeHtml(subject)}</h2><p>${escapeHtml(to)} · <time>${at.toISOString()}</time></p>${withHeaders(headers)}<pre tabindex="0">${withLinks(escapeHtml(text))}</pre></article>`)
       .join('\n');
     response
       .type('html')
@@ -19,3 +19,8 @@ export function devMailPage({ mail }: Context): IRouter {
 }
 
 const withLinks = (escaped: string): string => escaped.replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`);
+
+const withHeaders = (headers: Readonly<Record<string, string>>): string =>
+  Object.entries(headers)
+    .map(([name, value]) => `<p>${escapeHtml(`${name}: ${value}`)}</p>`)
+    .join('');

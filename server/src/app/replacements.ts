@@ -1,7 +1,8 @@
 import type { Accessibility } from '@passerelle/shared/fit/model';
+import { periodToWire } from '@passerelle/shared/time';
 import type { BookingsLower } from '../features/bookings';
 import type { SearchFeature } from '../features/search';
-import { isFree, type VehiclesFeature } from '../features/vehicles';
+import type { VehiclesFeature } from '../features/vehicles';
 
 const radiusKm = 60;
 const mostOffered = 5;
@@ -30,14 +31,17 @@ export function asRoomyAs(first: Accessibility, other: Accessibility): boolean {
   return ways && access && door && spaces;
 }
 
-/** Cars near the place of a booking that are as roomy and free on its dates, the nearest first. */
-export const replacementsFrom = ({ vehicles, search }: { readonly vehicles: Pick<VehiclesFeature, 'forBooking'>; readonly search: Pick<SearchFeature, 'near'> }): BookingsLower['replacements'] =>
+/** Published cars near the place of a booking that are as roomy and free on its dates, in the order of a search. */
+export const replacementsFrom = ({ vehicles, search }: { readonly vehicles: Pick<VehiclesFeature, 'forBooking' | 'published'>; readonly search: Pick<SearchFeature, 'shown'> }): BookingsLower['replacements'] =>
   async ({ vehicleId, period }) => {
     const first = await vehicles.forBooking(vehicleId);
     if (!first) return [];
-    return search
-      .near(first.location, radiusKm)
-      .filter((car) => car.id !== vehicleId && isFree(car.entries, period) && asRoomyAs(first.accessibility, car.accessibility))
+    const ids = await search.shown({ near: { ...first.location, radiusKm }, period: periodToWire(period), filters: {} });
+    const cars = await vehicles.published(ids.filter((id) => id !== vehicleId));
+    const order = new Map(ids.map((id, index) => [id, index]));
+    return cars
+      .filter((car) => asRoomyAs(first.accessibility, car.accessibility))
+      .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
       .slice(0, mostOffered)
       .map(({ id }) => id);
   };

@@ -1,8 +1,8 @@
 import type { Locale } from '../locale';
-import { fillText, formatCentimetres, formatQuantity } from '../text';
+import { fillText, formatCentimetres, formatCount, formatQuantity } from '../text';
 import en from './locales/en.json';
 import fr from './locales/fr.json';
-import type { Dimension, DimensionKey, FitReply, FitResult, Notice, Remedy, Unit, Verdict } from './result';
+import type { Dimension, DimensionKey, FitReply, FitResult, Notice, Remedy, RemedyKind, Unit, Verdict } from './result';
 import { remedies as changes } from './thresholds';
 
 type Texts = typeof en;
@@ -117,6 +117,13 @@ export function describeNotice(notice: Pick<Notice, 'code'>, locale: Locale): st
 export function describeRemedy({ kind, verdict }: Remedy, locale: Locale): string {
   const bow = formatCentimetres(changes.headBow, locale);
   return fillText(texts[locale][`remedy.${kind}`], { bow, verdict: texts[locale][`verdict.${verdict}`] });
+}
+
+/** What a change of chair or car would open up: "With a winch, 12 cars would do." */
+export function describeRemedyCount(kind: RemedyKind, count: number, locale: Locale): string {
+  const bow = formatCentimetres(changes.headBow, locale);
+  const number = count === 1 ? 'one' : 'other';
+  return fillText(texts[locale][`remedy.cars.${kind}.${number}`], { bow, count: formatCount(count, locale) });
 }
 
 export function disclaimer(locale: Locale): string {

@@ -1,5 +1,8 @@
 import type { Driving } from './model';
 
+/** What decides of a car's driving side. */
+type Dossier = Pick<Driving, 'gearbox' | 'licenceCodesMet'>;
+
 export type DriverAnswer = 'yes' | 'no' | 'unknown';
 
 /** Codes about adaptations: Directive 2006/126/EC, annex I, as amended by (EU) 2015/653. */
@@ -18,7 +21,7 @@ const tiedToOneCar = new Set(['50', '51']);
 const withForce = new Set(['20.07', '40.01']);
 const automaticOnly = new Set(['78', '10.02']);
 
-function answerFor(code: string, driving: Driving | null | undefined): DriverAnswer {
+function answerFor(code: string, driving: Dossier | null | undefined): DriverAnswer {
   const [group = code] = code.split('.');
   if (aboutThePerson.has(group)) return 'yes';
   if (tiedToOneCar.has(group)) return 'no';
@@ -34,7 +37,7 @@ function answerFor(code: string, driving: Driving | null | undefined): DriverAns
  * May somebody with these codes on the licence drive this car? One code that says no decides; then one that cannot be told.
  * Codes are health data: keep the answer with its date, never the codes.
  */
-export function checkDriver(driving: Driving | null | undefined, codes: readonly string[]): DriverAnswer {
+export function checkDriver(driving: Dossier | null | undefined, codes: readonly string[]): DriverAnswer {
   const answers = codes.map((code) => answerFor(code.trim(), driving));
   if (answers.includes('no')) return 'no';
   return answers.includes('unknown') ? 'unknown' : 'yes';

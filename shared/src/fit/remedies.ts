@@ -7,7 +7,7 @@ interface Case {
   readonly wheelchairs: readonly Wheelchair[];
 }
 
-type Change = (before: Case) => Case;
+export type Change = (before: Case) => Case;
 
 const eachChair = (change: (chair: Wheelchair) => Wheelchair): Change => (before) => ({
   accessibility: before.accessibility,
@@ -29,7 +29,8 @@ const winch: Change = ({ accessibility, wheelchairs }) => {
   return { accessibility: { ...accessibility, access: { ...accessibility.access, winch: { swl } } }, wheelchairs };
 };
 
-const changeFor: Readonly<Record<RemedyKind, Change>> = { helper, winch, bow };
+/** What each remedy changes, so that a search can try it on many cars. */
+export const changeFor: Readonly<Record<RemedyKind, Change>> = { helper, winch, bow };
 
 /** What would help a chair that does not fit: each change is tried alone and listed with the verdict it gives. */
 export function remediesFor(

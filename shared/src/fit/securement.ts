@@ -7,7 +7,7 @@ type Party = 'vehicle' | 'wheelchair';
 const plain = (pin: string) => pin.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** Whether the chair's pin is the one the docking station takes. A chair known to have no pin cannot dock. */
-function docks(station: string | undefined, pin: string | null | undefined): boolean | Party {
+export function docks(station: string | undefined, pin: string | null | undefined): boolean | Party {
   if (pin === null) return false;
   if (pin === undefined) return 'wheelchair';
   return station === undefined ? 'vehicle' : plain(station) === plain(pin);

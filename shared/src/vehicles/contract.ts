@@ -33,6 +33,16 @@ export const pricingSchema = z.object({
 });
 export type Pricing = z.infer<typeof pricingSchema>;
 
+/** The owner brings the car and fetches it, up to so far from where it stands, for so much a kilometre of that distance. */
+const deliverySchema = z.object({ maxKm: z.number(), perKm: moneySchema });
+export type Delivery = z.infer<typeof deliverySchema>;
+const deliveryInputSchema = z.object({
+  maxKm: z.number().int().min(1).max(200),
+  perKm: z.union([moneySchema, z.number().int().transform((amount) => ({ amount, currency: 'EUR' as const }))]).pipe(
+    moneySchema.refine((price) => price.amount >= 0 && price.amount <= 1_000, { error: 'between 0 and 10 euros', params: { code: 'vehicles.price_per_km_out_of_range' } }),
+  ),
+});
+
 export const placeNameSchema = z.object({ town: z.string(), department: z.string() });
 
 const listingFields = {
@@ -46,6 +56,11 @@ const listingFields = {
   pricing: pricingInputSchema,
   cancellationPolicy: cancellationPolicySchema.default('moderate'),
   instant: z.boolean().default(false),
+  /** Null: not offered. */
+  delivery: deliveryInputSchema.nullish(),
+  /** Absent: the owner has not said. */
+  serviceDog: z.boolean().optional(),
+  childSeat: z.boolean().optional(),
 };
 
 const publicFields = {
@@ -62,6 +77,9 @@ const publicFields = {
   cancellationPolicy: cancellationPolicySchema,
   deposit: moneySchema,
   instant: z.boolean(),
+  delivery: deliverySchema.nullish(),
+  serviceDog: z.boolean().optional(),
+  childSeat: z.boolean().optional(),
   timeZone: z.string(),
   checked: z.boolean(),
   owner: personSchema.extend({ memberSince: z.string() }),
@@ -119,6 +137,9 @@ export const vehiclesContract = defineRoutes('vehicles', {
       pricing: pricingInputSchema.optional(),
       cancellationPolicy: cancellationPolicySchema.optional(),
       instant: z.boolean().optional(),
+      delivery: deliveryInputSchema.nullish(),
+      serviceDog: z.boolean().optional(),
+      childSeat: z.boolean().optional(),
     }),
     reply: ownVehicleSchema,
     auth: 'user', rateLimit: 'write', audit: true,

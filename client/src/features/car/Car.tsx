@@ -21,6 +21,7 @@ import { HowItWorks } from './HowItWorks';
 import { Measures } from './Measures';
 import { periodIn } from './period-in-address';
 import { PlacePart } from './PlacePart';
+import { RentingFacts } from './RentingFacts';
 import { useFit } from './use-car';
 import styles from './car.module.css';
 
@@ -108,6 +109,7 @@ export function Car({ vehicle }: { vehicle: Vehicle }) {
           )}
           <Measures accessibility={accessibility} />
           <HowItWorks accessibility={accessibility} />
+          <RentingFacts vehicle={vehicle} />
           <Availability vehicleId={vehicle.id} zone={timeZone} day={period && dayIn(new Date(period.from), timeZone)} />
           <section className={styles.block} aria-labelledby="owner-title">
             <h2 id="owner-title">{t('owner.title')}</h2>

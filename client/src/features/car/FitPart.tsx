@@ -4,6 +4,8 @@ import type { Vehicle } from '@passerelle/shared/vehicles/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { useChairName } from '../../lib/chair-words';
+import { useTravellingChairs } from '../../lib/chairs';
 import { ButtonLink } from '../../ui/buttons/ButtonLink';
 import { Notice } from '../../ui/feedback/Notice';
 import { FitDrawing } from '../../ui/fit/FitDrawing';
@@ -20,10 +22,12 @@ export interface FitPartProps {
 export function FitPart({ vehicle, chairs, fit }: FitPartProps) {
   const { t } = useTranslation('car');
   const { pathname, search } = useLocation();
+  const travelling = useTravellingChairs();
+  const nameOf = useChairName();
   const [chosen, setChosen] = useState(0);
   const index = Math.min(chosen, Math.max(chairs.length - 1, 0));
   const chair = chairs[index];
-  const chairPage = `/search?${new URLSearchParams({ chair: '', to: pathname + search }).toString()}`;
+  const chairPage = `/measure?${new URLSearchParams({ to: pathname + search }).toString()}`;
   const notices = fit?.notices.filter((notice) => notice.chair === index) ?? [];
   return (
     <section className={styles.block} aria-labelledby="fit-title">
@@ -34,7 +38,7 @@ export function FitPart({ vehicle, chairs, fit }: FitPartProps) {
           name="fit-chair"
           label={t('fit.which')}
           value={String(index)}
-          choices={chairs.map((_, number) => ({ value: String(number), label: t('fit.chair', { number: number + 1 }) }))}
+          choices={travelling.map((each, number) => ({ value: String(number), label: nameOf(each, number) }))}
           onChange={(event) => setChosen(Number(event.target.value))}
         />
       )}

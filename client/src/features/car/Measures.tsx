@@ -1,3 +1,4 @@
+import { isConfirmed } from '@passerelle/shared/fit/confirmed';
 import type { Accessibility } from '@passerelle/shared/fit/model';
 import type { Measured } from '@passerelle/shared/fit/measured';
 import { useTranslation } from 'react-i18next';
@@ -25,11 +26,16 @@ export function Measures({ accessibility }: { accessibility: Accessibility }) {
     const source = t(`measures.source.${measured.source}`);
     return measured.at ? t('measures.sourceOn', { source, date: dates.format(new Date(measured.at)) }) : source;
   };
+  const groups = measureGroups(accessibility);
+  const given = groups.flatMap(({ rows }) => rows.flatMap(({ measured }) => measured ?? []));
+  const count = given.filter(({ source }) => source !== 'owner').length;
+  const sources = isConfirmed(accessibility) ? t('measures.confirmed') : count === 0 ? t('measures.unconfirmed') : t('measures.partly', { count, all: given.length });
   return (
     <section className={styles.block} aria-labelledby="measures-title">
       <h2 id="measures-title">{t('measures.title')}</h2>
+      {given.length > 0 && <p>{sources}</p>}
       <div className={styles.measures}>
-        {measureGroups(accessibility).map(({ name, number, rows }) => (
+        {groups.map(({ name, number, rows }) => (
           <div key={`${name}-${String(number)}`}>
             <h3>{t(number > 0 ? 'measures.group.spaceNumber' : `measures.group.${name}`, { number })}</h3>
             <DefinitionList items={rows.map((row) => ({ term: t(`measures.name.${row.name}`), detail: detail(row.measured), note: note(row.measured) }))} />

@@ -49,9 +49,14 @@ export function Component() {
         title={t('list.title')}
         lead={t('list.lead')}
         actions={
-          <ButtonLink to="/support/cars" variant="secondary">
-            {t('review.title')}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/support/cars" variant="secondary">
+              {t('review.title')}
+            </ButtonLink>
+            <ButtonLink to="/support/demand" variant="secondary">
+              {t('demand.title')}
+            </ButtonLink>
+          </>
         }
       />
       <form role="search" className={styles.search} onSubmit={submit}>

@@ -1,128 +1,109 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { ApiProblem } from '../../lib/api/api-problem';
-import { useChairs } from '../../lib/chairs';
+import type { SearchAsk } from '../../lib/search-address';
 import { useDocumentTitle } from '../../lib/use-document-title';
-import { Button } from '../../ui/buttons/Button';
-import { Notice } from '../../ui/feedback/Notice';
+import { classNames } from '../../ui/class-names';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Page } from '../../ui/layout/Page';
+import { AlertOffer } from './alert/AlertOffer';
+import { putBack } from './results/drop-need';
+import { PrintedSearch } from './results/PrintedSearch';
 import { ResultCard } from './results/ResultCard';
 import { ResultList } from './results/ResultList';
 import { ResultMap } from './results/ResultMap';
+import { ResultsHead } from './results/ResultsHead';
+import { SearchRefused } from './results/SearchRefused';
 import { Toolbar, type Opened } from './results/Toolbar';
 import { useResults } from './results/use-results';
 import styles from './results/results.module.css';
-import { searchPath, type SearchAsk } from './search-address';
 import { SearchSummary } from './SearchSummary';
+import { useDeviceNeeds } from './use-device-needs';
+import { useMapSwitch } from './use-map-switch';
+import { useReturnFocus } from './use-return-focus';
+import { useSearchSteps } from './use-search-steps';
 import { useSelection } from './use-selection';
-import { useWide } from './use-wide';
+
+// Most searches find something.
+const NothingFound = lazy(() => import('./results/NothingFound').then((module) => ({ default: module.NothingFound })));
 
 const afterMap = 'after-map';
 
+/** The answer to a search: as a list and, where there is room or when asked for, as a map of the same cars. */
 export function Results({ ask }: { ask: SearchAsk }) {
   const { t } = useTranslation('search');
-  const navigate = useNavigate();
-  const chairs = useChairs();
-  const wide = useWide();
+  const device = useDeviceNeeds();
   const [opened, setOpened] = useState<Opened>();
-  const [mapShown, setMapShown] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  const listScroll = useRef(0);
-  const { data, error, isPending, isPlaceholderData, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useResults(ask, chairs);
-  const { selected, onMarker, onEscape } = useSelection();
-  const title = ask.bounds ? t('results.titleArea') : t('results.title', { place: ask.place || t('results.here') });
-  useDocumentTitle(title);
-
-  // With dates that have gone by, for example, asking again would not help.
-  const refusal = error instanceof ApiProblem ? error : undefined;
+  const steps = useSearchSteps(heading);
+  const { wide, mapAlone, withMap, toggleMap, showMap, showList } = useMapSwitch();
+  const { selected, reveal, toCard, toMarker, onEscape } = useSelection({ cardPlace: mapAlone ? 'map' : 'list', onToList: showList, onToMap: showMap });
+  const { data, dataUpdatedAt, error, isPending, isPlaceholderData, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useResults(ask, device);
   const [first] = data?.pages ?? [];
   const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const title = ask.bounds ? t('results.titleArea') : t('results.title', { place: ask.place || t('results.here') });
+  useDocumentTitle(title);
+  useReturnFocus(first !== undefined);
 
+  const open = (next: Opened) => {
+    steps.beginRefining();
+    setOpened(next);
+  };
+  const { go: goTo } = steps;
   const go = useCallback(
     (next: SearchAsk) => {
       setOpened(undefined);
-      void navigate(searchPath(next), { preventScrollReset: true });
-      // What was pressed may be gone: the heading is where the new answer begins.
-      heading.current?.focus();
+      goTo(next);
     },
-    [navigate],
+    [goTo],
   );
-  const toggleMap = () => {
-    if (!mapShown) listScroll.current = scrollY;
-    setMapShown(!mapShown);
-    // The list comes back where it was left.
-    requestAnimationFrame(() => scrollTo({ top: mapShown ? listScroll.current : 0, behavior: 'instant' }));
-  };
-  const withMap = wide || mapShown;
-  const onList = wide || !mapShown;
 
   return (
     <Page>
-      <SearchSummary ask={ask} title={title} headingRef={heading} open={opened === 'form'} onOpen={(open) => setOpened(open ? 'form' : undefined)} onAsk={go} />
-      <Toolbar ask={ask} opened={opened} onOpened={setOpened} onAsk={go} map={wide ? undefined : { shown: mapShown, onToggle: toggleMap }} />
-      {error && (
-        <Notice
-          tone="error"
-          announce
-          title={refusal?.title ?? t('results.failed')}
-          actions={
-            refusal?.status === 422 ? (
-              <Button onClick={() => setOpened('form')}>{t('nothing.change')}</Button>
-            ) : (
-              <Button onClick={() => void refetch()}>{t('results.again')}</Button>
-            )
-          }
-        >
-          {refusal && <p>{refusal.detail}</p>}
-        </Notice>
-      )}
-      {/* Escape is a shortcut: the way back to the marker is in the tab order as well. */}
+      <SearchSummary ask={ask} title={title} headingRef={heading} open={opened === 'form'} onOpen={(form) => open(form ? 'form' : undefined)} onAsk={go} />
+      <PrintedSearch ask={ask} device={device} answeredAt={new Date(dataUpdatedAt)} />
+      <Toolbar ask={ask} device={device} reply={first} opened={opened} onOpened={open} onRefine={steps.refine} map={wide ? undefined : { shown: mapAlone, onToggle: toggleMap }} />
+      {first && <ResultsHead ask={ask} reply={first} waiting={isPlaceholderData} onPutBack={(part) => go(putBack(ask, part))} />}
+      {error && <SearchRefused error={error} onChange={() => open('form')} onRetry={() => void refetch()} />}
+      {/* Escape is a shortcut: the way between card and marker is in the tab order as well. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div className={wide ? styles.columns : styles.stacked} onKeyDown={onEscape}>
-        {onList && (
-          <div>
-            {isPending && !error && (
-              <div className={styles.list}>
-                <Skeleton label={t('results.loading')} picture lines={4} />
-                <Skeleton picture lines={4} />
-                <Skeleton picture lines={4} />
-              </div>
-            )}
-            {first && (
-              <ResultList
-                ask={ask}
-                reply={first}
-                items={items}
-                selected={selected}
-                waiting={isPlaceholderData}
-                loadingMore={isFetchingNextPage}
-                onMore={hasNextPage ? () => void fetchNextPage() : undefined}
-                onAsk={go}
-                onChange={() => setOpened('form')}
-              />
-            )}
-          </div>
-        )}
+        <div className={classNames(mapAlone && styles.onPaperOnly)}>
+          {isPending && !error && (
+            <div className={styles.list}>
+              <Skeleton label={t('results.loading')} picture lines={4} />
+              <Skeleton picture lines={4} />
+              <Skeleton picture lines={4} />
+            </div>
+          )}
+          {first && (
+            <ResultList
+              ask={ask}
+              reply={first}
+              items={items}
+              selected={selected}
+              waiting={isPlaceholderData}
+              loadingMore={isFetchingNextPage}
+              onMore={hasNextPage ? () => void fetchNextPage() : undefined}
+              onShowOnMap={toMarker}
+              onMisfits={(shown) => steps.refine({ ...ask, filters: { ...ask.filters, includeDoesNotFit: shown } })}
+              nothing={
+                <Suspense fallback={<Skeleton picture lines={4} />}>
+                  <NothingFound ask={ask} reply={first} onAsk={go} onChange={() => open('form')} />
+                </Suspense>
+              }
+            />
+          )}
+          {first && <AlertOffer ask={ask} device={device} />}
+        </div>
         {withMap && (
-          <ResultMap
-            ask={ask}
-            items={items}
-            radiusKm={first?.radiusKm}
-            selected={selected}
-            onSelect={onMarker}
-            onArea={(bounds) => go({ ...ask, bounds })}
-            skipTo={afterMap}
-          />
+          <ResultMap ask={ask} items={items} reply={first} selected={selected} reveal={reveal} onSelect={toCard} onArea={(bounds) => go({ ...ask, bounds })} skipTo={afterMap} />
         )}
-        {!onList && (
+        {mapAlone && (
           <ul className={styles.chosen}>
-            {items
-              .filter(({ vehicleId }) => vehicleId === selected)
-              .map((item) => (
-                <ResultCard key={item.vehicleId} item={item} period={ask.period} selected />
-              ))}
+            {items.map(
+              (item, index) =>
+                item.vehicleId === selected && <ResultCard key={item.vehicleId} item={item} number={index + 1} period={ask.period} selected cardPlace="map" />,
+            )}
           </ul>
         )}
       </div>

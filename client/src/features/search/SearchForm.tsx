@@ -1,12 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayIn } from '../../lib/period-fields';
 import { Button } from '../../ui/buttons/Button';
+import { Skeleton } from '../../ui/feedback/Skeleton';
 import { DateTimeRange } from '../../ui/forms/DateTimeRange';
 import { ErrorSummary } from '../../ui/forms/ErrorSummary';
-import { ChairSection } from './chair/ChairSection';
 import { searchZone } from './search-zone';
 import { PlaceField } from './PlaceField';
-import type { SearchAsk } from './search-address';
+import type { SearchAsk } from '../../lib/search-address';
 import { formIds, useSearchForm } from './use-search-form';
 import styles from './search.module.css';
 
@@ -15,12 +16,15 @@ export interface SearchFormProps {
   onAsk: (ask: SearchAsk) => void;
 }
 
+// Everything else can be answered meanwhile.
+const NeedsSection = lazy(() => import('./chair/NeedsSection').then((module) => ({ default: module.NeedsSection })));
+
 const dayMs = 86_400_000;
 
 /** Where, when, and in which chair. Only where is needed. */
 export function SearchForm({ ask, onAsk }: SearchFormProps) {
   const { t } = useTranslation('search');
-  const { place, period, chairs, errors, attempt, busy, onSubmit } = useSearchForm(ask, onAsk);
+  const { place, period, errors, attempt, busy, onSubmit } = useSearchForm(ask, onAsk);
   const now = new Date();
   return (
     <form className={styles.form} role="search" aria-label={t('form.label')} noValidate onSubmit={onSubmit}>
@@ -36,7 +40,9 @@ export function SearchForm({ ask, onAsk }: SearchFormProps) {
           {...period}
         />
       </div>
-      <ChairSection {...chairs} />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <NeedsSection />
+      </Suspense>
       <div>
         <Button type="submit" icon="search" busy={busy} busyText={t('form.busy')}>
           {t('form.submit')}

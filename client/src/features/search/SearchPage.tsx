@@ -1,15 +1,14 @@
 import { lazy, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
+import { readAsk } from '../../lib/search-address';
 import { Results } from './Results';
-import { StartPage } from './StartPage';
-import { readAsk } from './search-address';
 
-// Suspends into the shell's waiting page.
-const ChairPage = lazy(() => import('./ChairPage').then((module) => ({ default: module.ChairPage })));
+// The form is fetched where there is no answer to show. Suspends into the shell's waiting page.
+const StartPage = lazy(() => import('./StartPage').then((module) => ({ default: module.StartPage })));
 
 export function Component() {
   const [params] = useSearchParams();
-  const ask = useMemo(() => readAsk(params), [params]);
-  if (params.has('chair')) return <ChairPage />;
+  const { state }: { state: unknown } = useLocation();
+  const ask = useMemo(() => readAsk(params, state), [params, state]);
   return ask.near || ask.bounds ? <Results ask={ask} /> : <StartPage ask={ask} />;
 }

@@ -1,14 +1,16 @@
-import type { Ref } from 'react';
+import { lazy, Suspense, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChairs } from '../../lib/chairs';
 import { useFormat } from '../../lib/format';
+import type { SearchAsk } from '../../lib/search-address';
 import { Button } from '../../ui/buttons/Button';
+import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Card } from '../../ui/layout/Card';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { searchZone } from './search-zone';
-import type { SearchAsk } from './search-address';
-import { SearchForm } from './SearchForm';
 import styles from './results/results.module.css';
+
+const SearchForm = lazy(() => import('./SearchForm').then((module) => ({ default: module.SearchForm })));
 
 export interface SearchSummaryProps {
   ask: SearchAsk;
@@ -30,18 +32,18 @@ export function SearchSummary({ ask, title, headingRef, open, onOpen, onAsk }: S
   return (
     <>
       <PageHeader title={title} headingRef={headingRef} />
-      <div className={styles.summary}>
-        <p>
-          {[when, t('summary.chairs', { count: chairs.length })].join(' · ')}
-        </p>
-        <Button variant="secondary" icon={open ? 'close' : 'search'} aria-expanded={open} aria-controls={formId} onClick={() => onOpen(!open)}>
+      <div className={styles.summary} data-print="no">
+        <p>{[when, t('summary.chairs', { count: chairs.length })].join(' · ')}</p>
+        <Button id="open-form" variant="secondary" icon={open ? 'close' : 'search'} aria-expanded={open} aria-controls={formId} onClick={() => onOpen(!open)}>
           {t(open ? 'summary.close' : chairs.length > 0 ? 'summary.change' : 'summary.changeOrChair')}
         </Button>
       </div>
-      <div id={formId} hidden={!open}>
+      <div id={formId} hidden={!open} data-print="no">
         {open && (
           <Card>
-            <SearchForm ask={ask} onAsk={onAsk} />
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <SearchForm ask={ask} onAsk={onAsk} />
+            </Suspense>
           </Card>
         )}
       </div>

@@ -7,7 +7,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Card } from '../../ui/layout/Card';
 import { Page } from '../../ui/layout/Page';
 import { PageHeader } from '../../ui/layout/PageHeader';
-import { searchPath, type SearchAsk } from './search-address';
+import { searchPath, type SearchAsk } from '../../lib/search-address';
 import { SearchForm } from './SearchForm';
 
 /** No place yet: the form alone. An address that somebody wrote by hand ("?place=Lyon") is looked up first. */

@@ -1,14 +1,14 @@
-import type { LatLon, Place } from '@passerelle/shared/geo/contract';
+import type { LatLon } from '@passerelle/shared/geo/contract';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api';
 import { ApiProblem } from '../../lib/api/api-problem';
-import { saveChairs } from '../../lib/chairs';
 import { fieldsOf, readFields } from '../../lib/period-fields';
+import { rememberPlace } from '../../lib/recent-places';
 import type { FieldError } from '../../ui/forms/ErrorSummary';
-import { readDrafts, type ChairDraft } from './chair/chair-draft';
-import { useFaultText } from './chair/use-fault-text';
-import type { SearchAsk } from './search-address';
+import { keepFormDraft, readFormDraft, type FormDraft } from './form-draft';
+import { townDetail, type ChosenPlace } from './place-choices';
+import type { SearchAsk } from '../../lib/search-address';
 import { searchZone } from './search-zone';
 
 export const formIds = { place: 'search-place', period: 'search-period' } as const;
@@ -19,33 +19,49 @@ interface Trouble {
   readonly sending?: string;
 }
 
-/** The search form's answers, and what happens when it is sent: chairs go to the device, the rest to the address. */
+/** What the form begins with: a search that was made, or what was typed in this tab before going away. */
+function useStart(ask: SearchAsk) {
+  const { t } = useTranslation('search');
+  return useState((): FormDraft => {
+    const draft: FormDraft | undefined = ask.near || ask.place ? undefined : readFormDraft();
+    return draft ?? { text: ask.place || (ask.near ? t('results.here') : ''), near: ask.near, fields: fieldsOf(ask.period, searchZone) };
+  })[0];
+}
+
+/** The search form's answers, and what happens when it is sent: all of it goes to the address. Wheelchairs have their own page. */
 export function useSearchForm(ask: SearchAsk, onAsk: (ask: SearchAsk) => void) {
   const { t } = useTranslation('search');
-  const faultText = useFaultText();
-  const [text, setText] = useState(ask.place);
-  const [near, setNear] = useState<LatLon | undefined>(ask.near);
-  const [fields, setFields] = useState(() => fieldsOf(ask.period, searchZone));
-  const [drafts, setDrafts] = useState<readonly ChairDraft[]>();
+  const start = useStart(ask);
+  const [answers, setAnswers] = useState(start);
   const [trouble, setTrouble] = useState<Trouble>({});
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
+  const { text, near, detail, fields } = answers;
 
-  // Faults of a chair are shown after a first attempt, and then go away as they are put right.
-  const faults = attempt > 0 && drafts ? readDrafts(drafts).faults : [];
+  const answer = (part: Partial<FormDraft>) => {
+    const next = { ...answers, ...part };
+    setAnswers(next);
+    keepFormDraft(next);
+  };
 
   const findPlace = async (): Promise<{ place: string; near: LatLon } | undefined> => {
     const place = text.trim();
     if (place === '') return undefined;
-    if (near) return { place, near };
+    if (near) {
+      if (detail !== undefined) rememberPlace({ name: place, detail, location: near });
+      // A position without a name: the browser's own, or a spot of an address.
+      const named = place !== t('place.nearMe') && place !== t('results.here');
+      return { place: named ? place : '', near };
+    }
     const { items } = await api.geo.places({ query: { q: place, limit: 1 } });
     const [first] = items;
-    return first && { place: first.name, near: first.location };
+    if (!first) return undefined;
+    rememberPlace({ name: first.name, detail: townDetail(first), location: first.location });
+    return { place: first.name, near: first.location };
   };
 
   const submit = async () => {
     const { period, fault } = readFields(fields, searchZone, new Date());
-    const read = drafts ? readDrafts(drafts) : undefined;
     setBusy(true);
     setAttempt((count) => count + 1);
     try {
@@ -53,10 +69,9 @@ export function useSearchForm(ask: SearchAsk, onAsk: (ask: SearchAsk) => void) {
       const place = found ? undefined : t(text.trim() === '' ? 'form.place.missing' : 'form.place.nothing');
       const dates = fault && t(`form.period.${fault}`);
       setTrouble({ ...(place ? { place } : {}), ...(dates ? { period: dates } : {}) });
-      if (!found || fault || (read && read.faults.length > 0)) return;
-      if (read) saveChairs(read.chairs);
-      setDrafts(undefined);
+      if (!found || fault) return;
       setAttempt(0);
+      keepFormDraft(undefined);
       const samePlace = found.place === ask.place && found.near.lat === ask.near?.lat;
       onAsk({ ...ask, ...found, bounds: samePlace ? ask.bounds : undefined, period });
     } catch (error) {
@@ -71,7 +86,6 @@ export function useSearchForm(ask: SearchAsk, onAsk: (ask: SearchAsk) => void) {
     ...(trouble.sending ? [{ message: trouble.sending }] : []),
     ...(trouble.place ? [{ fieldId: formIds.place, message: trouble.place }] : []),
     ...(trouble.period ? [{ fieldId: formIds.period, message: trouble.period }] : []),
-    ...faults.map((fault) => ({ fieldId: fault.fieldId, message: faultText(fault, true) })),
   ];
 
   return {
@@ -79,13 +93,11 @@ export function useSearchForm(ask: SearchAsk, onAsk: (ask: SearchAsk) => void) {
       text,
       error: trouble.place,
       onText: (typed: string) => {
-        setText(typed);
-        setNear(undefined);
+        answer({ text: typed, near: undefined, detail: undefined });
         setTrouble(({ place: _, ...rest }) => rest);
       },
-      onPlace: (place: Place) => {
-        setText(place.name);
-        setNear(place.location);
+      onPlace: ({ label, location, detail: of }: ChosenPlace) => {
+        answer({ text: label, near: location, detail: of });
         setTrouble(({ place: _, ...rest }) => rest);
       },
     },
@@ -93,11 +105,10 @@ export function useSearchForm(ask: SearchAsk, onAsk: (ask: SearchAsk) => void) {
       value: fields,
       error: trouble.period,
       onChange: (value: typeof fields) => {
-        setFields(value);
+        answer({ fields: value });
         setTrouble(({ period: _, ...rest }) => rest);
       },
     },
-    chairs: { drafts, faults, onChange: setDrafts },
     errors,
     attempt,
     busy,

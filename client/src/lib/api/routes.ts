@@ -1,5 +1,6 @@
 import type { accountsContract } from '@passerelle/shared/accounts/contract';
 import type { agreementsContract } from '@passerelle/shared/agreements/contract';
+import type { alertsContract } from '@passerelle/shared/alerts/contract';
 import type { bookingsContract } from '@passerelle/shared/bookings/contract';
 import type { casesContract } from '@passerelle/shared/cases/contract';
 import type { BytesDeclaration, FeatureContract, RouteCall, RouteDefinition, RouteResult } from '@passerelle/shared/contract';
@@ -12,6 +13,7 @@ import type { paymentsContract } from '@passerelle/shared/payments/contract';
 import type { photosContract } from '@passerelle/shared/photos/contract';
 import type { searchContract } from '@passerelle/shared/search/contract';
 import type { vehiclesContract } from '@passerelle/shared/vehicles/contract';
+import type { wheelchairsContract } from '@passerelle/shared/wheelchairs/contract';
 import type { Call, CallOptions, Reads, Send } from './send';
 
 /**
@@ -33,6 +35,7 @@ export type ClientOf<C extends FeatureContract> = { readonly [K in keyof C['rout
 
 type Accounts = (typeof accountsContract)['routes'];
 type Agreements = (typeof agreementsContract)['routes'];
+type Alerts = (typeof alertsContract)['routes'];
 type Bookings = (typeof bookingsContract)['routes'];
 type Cases = (typeof casesContract)['routes'];
 type Events = (typeof eventsContract)['routes'];
@@ -44,6 +47,7 @@ type Payments = (typeof paymentsContract)['routes'];
 type Photos = (typeof photosContract)['routes'];
 type Search = (typeof searchContract)['routes'];
 type Vehicles = (typeof vehiclesContract)['routes'];
+type Wheelchairs = (typeof wheelchairsContract)['routes'];
 
 export function createRoutes(send: Send) {
   function route<R extends RouteDefinition>(line: Line<R>, ...reads: ReadsOf<R>): RouteFunction<R>;
@@ -68,6 +72,12 @@ export function createRoutes(send: Send) {
       pdf: route<Agreements['pdf']>('GET /api/bookings/:bookingId/agreement.pdf', 'blob'),
       style: route<Agreements['style']>('GET /api/agreements/style.css', 'blob'),
     } satisfies ClientOf<typeof agreementsContract>,
+    alerts: {
+      create: route<Alerts['create']>('POST /api/alerts'),
+      list: route<Alerts['list']>('GET /api/my/alerts'),
+      stop: route<Alerts['stop']>('DELETE /api/alerts/:alertId'),
+      stopByLink: route<Alerts['stopByLink']>('POST /api/alerts/stop/:token'),
+    } satisfies ClientOf<typeof alertsContract>,
     bookings: {
       inquire: route<Bookings['inquire']>('POST /api/inquiries'),
       quote: route<Bookings['quote']>('POST /api/quotes'),
@@ -125,6 +135,8 @@ export function createRoutes(send: Send) {
     } satisfies Omit<ClientOf<typeof paymentsContract>, 'webhook'>,
     search: {
       query: route<Search['query']>('POST /api/search'),
+      demand: route<Search['demand']>('GET /api/admin/demand'),
+      rebuild: route<Search['rebuild']>('POST /api/admin/search/rebuild'),
     } satisfies ClientOf<typeof searchContract>,
     vehicles: {
       create: route<Vehicles['create']>('POST /api/vehicles'),
@@ -140,5 +152,10 @@ export function createRoutes(send: Send) {
       block: route<Vehicles['block']>('POST /api/vehicles/:vehicleId/blocks'),
       unblock: route<Vehicles['unblock']>('DELETE /api/vehicles/:vehicleId/blocks/:blockId'),
     } satisfies ClientOf<typeof vehiclesContract>,
+    wheelchairs: {
+      get: route<Wheelchairs['get']>('GET /api/my/wheelchairs'),
+      keep: route<Wheelchairs['keep']>('PUT /api/my/wheelchairs'),
+      forget: route<Wheelchairs['forget']>('DELETE /api/my/wheelchairs'),
+    } satisfies ClientOf<typeof wheelchairsContract>,
   };
 }

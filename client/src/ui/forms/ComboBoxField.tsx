@@ -23,8 +23,8 @@ export interface ComboBoxFieldProps<S extends Suggestion = Suggestion> {
   onSelect: (suggestion: S) => void;
   busy?: boolean;
   placeholder?: string;
-  /** Nothing was found for what is typed: said aloud and shown. */
-  nothingFound?: string | undefined;
+  /** Said aloud and shown below: nothing was found, or something is being waited for. */
+  note?: string | undefined;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface ComboBoxFieldProps<S extends Suggestion = Suggestion> {
  * open list hides the rest of the page with its focusable parts (axe: aria-hidden-focus) and weighs 41 kB on the first page.
  */
 export function ComboBoxField<S extends Suggestion>(props: ComboBoxFieldProps<S>) {
-  const { id, label, hint, error, inputValue, onInputChange, suggestions, onSelect, busy = false, placeholder, nothingFound } = props;
+  const { id, label, hint, error, inputValue, onInputChange, suggestions, onSelect, busy = false, placeholder, note } = props;
   const { t } = useTranslation('ui');
   const ids = useFieldIds(id, { hint, error });
   const list = useRef<HTMLDivElement>(null);
@@ -70,7 +70,7 @@ export function ComboBoxField<S extends Suggestion>(props: ComboBoxFieldProps<S>
     }
   };
   const found = open ? t('combo.found', { count: suggestions.length }) : '';
-  const nothing = nothingFound && !busy ? nothingFound : '';
+  const shownNote = note && !busy ? note : '';
 
   return (
     <FieldShell label={label} hint={hint} error={error} ids={ids}>
@@ -97,6 +97,8 @@ export function ComboBoxField<S extends Suggestion>(props: ComboBoxFieldProps<S>
             onInputChange(event.target.value);
           }}
           onKeyDown={onKeyDown}
+          // Not on focus: who comes by with the Tab key, or back from an error, wants nothing covered.
+          onClick={() => setWanted(true)}
           onBlur={() => setWanted(false)}
         />
         <div
@@ -127,8 +129,8 @@ export function ComboBoxField<S extends Suggestion>(props: ComboBoxFieldProps<S>
             ))}
         </div>
       </div>
-      {nothing && <p className={styles.nothing}>{nothing}</p>}
-      <StatusMessage message={nothing || (busy ? '' : found)} />
+      {shownNote && <p className={styles.note}>{shownNote}</p>}
+      <StatusMessage message={shownNote || (busy ? '' : found)} />
     </FieldShell>
   );
 }

@@ -1,20 +1,29 @@
 import 'leaflet/dist/leaflet.css';
-import { useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names';
 import { Icon } from '../icons/Icon';
 import type { IconName } from '../icons/paths';
+import { middleOf } from './gather';
+import { GroupList } from './GroupList';
+import { Pins } from './Pins';
 import styles from './map.module.css';
-import type { MapCluster, MapMarker } from './marker-icons';
-import { useLeaflet, type MapBounds, type MapView } from './use-leaflet';
+import { pinsOf, zoomThatParts, type MapBounds, type MapCluster, type MapMarker } from './pins';
+import { useLeaflet, type MapControl, type MapView } from './use-leaflet';
 
 export interface LeafletMapProps {
+  /** In the order of the list. */
   markers: readonly MapMarker[];
   clusters?: readonly MapCluster[];
   /** id of the marker whose card is chosen in the list. */
   selected?: string | undefined;
   onSelect: (id: string) => void;
-  /** Where to look: a circle to hold in view. A new object moves the map. */
+  /** Focus goes to this marker, which is brought into sight; a new object does it again. */
+  reveal?: { readonly id: string } | undefined;
+  /** Somebody wants the cars of a cluster, which are in these bounds. */
+  onMore?: (bounds: MapBounds) => void;
+  /** Where to look. A new object moves the map. */
   view: MapView;
   /** After the person moved the map, not after `view` did. */
   onMoved?: ((bounds: MapBounds) => void) | undefined;
@@ -26,7 +35,7 @@ export interface LeafletMapProps {
 interface Step {
   key: string;
   icon: IconName;
-  act: (map: ReturnType<typeof useLeaflet>) => void;
+  act: (map: MapControl) => void;
 }
 
 const zooms: Step[] = [
@@ -41,14 +50,64 @@ const pans: Step[] = [
   { key: 'east', icon: 'arrowRight', act: (map) => map.pan(0.4, 0) },
 ];
 
+const noClusters: readonly MapCluster[] = [];
+
 /** Map with buttons for all that dragging and pinching do. */
 export function LeafletMap(props: LeafletMapProps) {
+  const { markers, clusters = noClusters, selected, onSelect, reveal, onMore, attribution } = props;
   const { t } = useTranslation('ui');
   const ground = useRef<HTMLDivElement>(null);
-  const control = useLeaflet(ground, {
-    ...props,
-    clusterLabel: (count) => t('map.group', { count }),
-  });
+  /** The marker that gets the focus once the map has come to rest. */
+  const wanted = useRef<string>(undefined);
+  const [listed, setListed] = useState<readonly MapMarker[]>();
+  const { control, frame } = useLeaflet(ground, props);
+
+  const pins = useMemo(() => {
+    if (!frame) return [];
+    return pinsOf(markers.filter(frame.inSight), clusters.filter(frame.inSight), frame.project);
+  }, [frame, markers, clusters]);
+
+  useEffect(() => {
+    const marker = reveal && markers.find(({ id }) => id === reveal.id);
+    if (!marker || !frame) return;
+    wanted.current = marker.id;
+    if (!frame.inSight(marker)) control.show(marker);
+    // Once for each wish: neither a move of the map nor more cars are another.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [reveal, frame === undefined]);
+
+  const focusPin = (id: string): boolean => {
+    const pin = ground.current?.querySelector<HTMLElement>(`[data-marker~="${CSS.escape(id)}"]`);
+    // Leaflet would shift under a focus that scrolls; on a phone the map itself may be out of sight.
+    pin?.focus({ preventScroll: true });
+    if (pin) ground.current?.scrollIntoView({ block: 'nearest' });
+    return pin !== null && pin !== undefined;
+  };
+
+  // After every change of the pins, or of the wish: the pin may only just have come into sight.
+  useEffect(() => {
+    if (wanted.current !== undefined && focusPin(wanted.current)) wanted.current = undefined;
+  }, [pins, reveal]);
+
+  useEffect(() => setListed(undefined), [pins]);
+
+  const partingZoom = (members: readonly MapMarker[]) => frame && zoomThatParts(members, frame.zoom, frame.maxZoom, frame.projectAt);
+  const openGroup = (members: readonly MapMarker[]) => {
+    const zoom = partingZoom(members);
+    if (zoom === undefined) {
+      setListed(members);
+      return;
+    }
+    wanted.current = members[0]?.id;
+    const { x: lon, y: lat } = middleOf(members.map((member) => ({ x: member.lon, y: member.lat })));
+    control.show({ lat, lon }, zoom);
+  };
+  const closeList = () => {
+    const [first] = listed ?? [];
+    setListed(undefined);
+    if (first) focusPin(first.id);
+  };
+
   const button = ({ key, icon, act }: Step) => (
     <button key={key} type="button" className={classNames(styles.control, styles[key])} onClick={() => act(control)}>
       <Icon name={icon} />
@@ -57,10 +116,26 @@ export function LeafletMap(props: LeafletMapProps) {
   );
   return (
     <div className={styles.map}>
-      <div ref={ground} className={styles.ground} />
+      <div className={styles.stage}>
+        <div ref={ground} className={styles.ground} />
+        {frame &&
+          createPortal(
+            <Pins
+              pins={pins}
+              selected={selected}
+              listed={listed}
+              onSelect={onSelect}
+              onGroup={openGroup}
+              opensByZoom={(members) => partingZoom(members) !== undefined}
+              onMore={onMore}
+            />,
+            frame.pane,
+          )}
+        {listed && <GroupList members={listed} onSelect={onSelect} onClose={closeList} />}
+      </div>
       <div className={styles.bar}>
         <div className={styles.steps}>{zooms.map(button)}</div>
-        <p className={styles.attribution}>{props.attribution}</p>
+        <p className={styles.attribution}>{attribution}</p>
         <div className={styles.steps}>{pans.map(button)}</div>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SkipLink } from '../a11y/SkipLink';
 import type { LeafletMapProps } from './LeafletMap';
+import { MapBoundary } from './MapBoundary';
 import styles from './map.module.css';
 
 const Loaded = lazy(() => import('./LeafletMap').then(({ LeafletMap }) => ({ default: LeafletMap })));
@@ -19,9 +20,11 @@ export function Map({ label, skipTo, ...rest }: MapProps) {
   return (
     <section className={styles.frame} aria-label={label} data-print="no">
       <SkipLink target={skipTo}>{t('map.skip')}</SkipLink>
-      <Suspense fallback={<p className={styles.waiting}>{t('map.loading')}</p>}>
-        <Loaded {...rest} />
-      </Suspense>
+      <MapBoundary fallback={<p className={styles.waiting} role="status">{t('map.failed')}</p>}>
+        <Suspense fallback={<p className={styles.waiting}>{t('map.loading')}</p>}>
+          <Loaded {...rest} />
+        </Suspense>
+      </MapBoundary>
     </section>
   );
 }

@@ -7,7 +7,8 @@ export interface Box {
 }
 
 const apart = 8;
-const overlaps = (a: Box, b: Box) =>
+/** Whether two boxes stand closer than 8 px. */
+export const overlaps = (a: Box, b: Box) =>
   Math.abs(a.x - b.x) < (a.width + b.width) / 2 + apart && Math.abs(a.y - b.y) < (a.height + b.height) / 2 + apart;
 
 /** Places to try around the true one, nearest first. */

@@ -1,36 +1,87 @@
-import { circle as createCircle, control, latLng, layerGroup, map as createMap, tileLayer, type Circle, type Map as Leaflet } from 'leaflet';
-import { useEffect, useRef, type RefObject } from 'react';
+import { circle as createCircle, control, latLng, latLngBounds, map as createMap, tileLayer, type Circle, type LatLngBounds, type Map as Leaflet } from 'leaflet';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { drawLand } from './land';
 import styles from './map.module.css';
-import { placeMarkers, type Placing } from './place-markers';
+import type { MapBounds, Project } from './pins';
 
 export interface MapView {
-  lat: number;
-  lon: number;
-  radiusKm: number;
+  readonly lat: number;
+  readonly lon: number;
+  readonly radiusKm: number;
+  /** Instead of the circle: exactly this part. */
+  readonly bounds?: MapBounds | undefined;
 }
 
-export interface MapBounds {
-  north: number;
-  south: number;
-  east: number;
-  west: number;
+/** How the map stands now; a new one after each move. */
+export interface MapFrame {
+  /** Where pins are drawn, by `project`; it follows the map while somebody drags it. */
+  readonly pane: HTMLElement;
+  readonly zoom: number;
+  readonly maxZoom: number;
+  readonly project: Project;
+  readonly projectAt: (zoom: number) => Project;
+  readonly inSight: (position: { lat: number; lon: number }) => boolean;
 }
 
-export interface LeafletOptions extends Placing {
-  view: MapView;
-  onMoved?: ((bounds: MapBounds) => void) | undefined;
-  tileUrl?: string | undefined;
+export interface MapControl {
+  readonly zoom: (by: number) => void;
+  /** In parts of the map's own size. */
+  readonly pan: (x: number, y: number) => void;
+  readonly show: (position: { lat: number; lon: number }, zoom?: number) => void;
 }
 
-const around = ({ lat, lon, radiusKm }: MapView) => latLng(lat, lon).toBounds(radiusKm * 2000);
+export interface LeafletOptions {
+  readonly view: MapView;
+  readonly onMoved?: ((bounds: MapBounds) => void) | undefined;
+  readonly tileUrl?: string | undefined;
+}
+
+const still = { animate: false } as const;
+
+function boundsOf({ lat, lon, radiusKm, bounds }: MapView): LatLngBounds {
+  if (!bounds) return latLng(lat, lon).toBounds(radiusKm * 2000);
+  // A little less, or the same part of the map would be shown one zoom further away.
+  return latLngBounds([bounds.south, bounds.west], [bounds.north, bounds.east]).pad(-0.02);
+}
+
+function frameOf(map: Leaflet, pane: HTMLElement): MapFrame {
+  const seen = map.getBounds();
+  return {
+    pane,
+    zoom: map.getZoom(),
+    maxZoom: map.getMaxZoom(),
+    project: ({ lat, lon }) => map.latLngToLayerPoint([lat, lon]),
+    projectAt: (zoom) => ({ lat, lon }) => map.project([lat, lon], zoom),
+    inSight: ({ lat, lon }) => seen.contains([lat, lon]),
+  };
+}
+
+function createLeaflet(element: HTMLElement, tileUrl: string | undefined): Leaflet {
+  const map = createMap(element, {
+    zoomControl: false,
+    attributionControl: false,
+    keyboard: false,
+    // The page scrolls with the wheel, and a hand that trembles taps twice: the map is moved by its buttons, by dragging and by pinching.
+    scrollWheelZoom: false,
+    doubleClickZoom: false,
+    zoomAnimation: false,
+    fadeAnimation: false,
+    markerZoomAnimation: false,
+    inertia: false,
+    minZoom: 4,
+    maxZoom: tileUrl ? 17 : 12,
+  });
+  control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
+  if (tileUrl) tileLayer(tileUrl, { maxZoom: 17, referrerPolicy: 'strict-origin-when-cross-origin' }).addTo(map);
+  return map;
+}
 
 /** Leaflet for as long as the element lives. Nothing moves by itself: every step is a jump. */
-export function useLeaflet(element: RefObject<HTMLElement | null>, options: LeafletOptions) {
+export function useLeaflet(element: RefObject<HTMLElement | null>, options: LeafletOptions): { control: MapControl; frame: MapFrame | undefined } {
   const map = useRef<Leaflet>(undefined);
   const area = useRef<Circle>(undefined);
-  const placeAgain = useRef(() => {});
-  const moving = useRef(false);
+  const following = useRef(false);
+  const [frame, setFrame] = useState<MapFrame>();
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
@@ -39,70 +90,53 @@ export function useLeaflet(element: RefObject<HTMLElement | null>, options: Leaf
   useEffect(() => {
     if (!element.current) return;
     let gone = false;
-    const created = createMap(element.current, {
-      zoomControl: false,
-      attributionControl: false,
-      keyboard: false,
-      // The page scrolls with the wheel; the map is moved by its buttons, by dragging and by pinching.
-      scrollWheelZoom: false,
-      zoomAnimation: false,
-      fadeAnimation: false,
-      markerZoomAnimation: false,
-      inertia: false,
-      minZoom: 4,
-      maxZoom: latest.current.tileUrl ? 17 : 12,
-    });
-    created.fitBounds(around(latest.current.view), { animate: false });
-    control.scale({ imperial: false, position: 'bottomright' }).addTo(created);
-    const { lat, lon, radiusKm } = latest.current.view;
-    area.current = createCircle([lat, lon], { radius: radiusKm * 1000, interactive: false, className: styles.area ?? '' }).addTo(created);
-    const group = layerGroup().addTo(created);
-    placeAgain.current = () => placeMarkers(created, group, latest.current);
+    const created = createLeaflet(element.current, latest.current.tileUrl);
+    const { view, tileUrl } = latest.current;
+    created.fitBounds(boundsOf(view), still);
+    area.current = createCircle([view.lat, view.lon], { radius: view.radiusKm * 1000, interactive: false, className: styles.area ?? '' }).addTo(created);
+    // Without the land (offline) the pins still stand in their places.
+    if (!tileUrl) drawLand(created, () => gone).catch(() => undefined);
     map.current = created;
-    if (latest.current.tileUrl) {
-      tileLayer(latest.current.tileUrl, { maxZoom: 17, referrerPolicy: 'strict-origin-when-cross-origin' }).addTo(created);
-    } else {
-      // Without the land (offline) the markers still stand in their places.
-      drawLand(created, () => gone).catch(() => undefined);
-    }
-    created.on('moveend resize', () => placeAgain.current());
+    const pane = created.getPane('markerPane');
+    const follow = () => {
+      if (pane) setFrame(frameOf(created, pane));
+    };
+    created.on('moveend zoom viewreset resize', follow);
     created.on('moveend', () => {
-      if (moving.current) return;
+      if (following.current) return;
       const bounds = created.getBounds();
-      latest.current.onMoved?.({
-        north: bounds.getNorth(),
-        south: bounds.getSouth(),
-        east: bounds.getEast(),
-        west: bounds.getWest(),
-      });
+      latest.current.onMoved?.({ north: bounds.getNorth(), south: bounds.getSouth(), east: bounds.getEast(), west: bounds.getWest() });
     });
+    follow();
     const watch = new ResizeObserver(() => created.invalidateSize({ animate: false, pan: false }));
     watch.observe(element.current);
     return () => {
       gone = true;
       watch.disconnect();
       created.remove();
-      placeAgain.current = () => {};
       map.current = undefined;
+      setFrame(undefined);
     };
   }, [element, options.tileUrl]);
 
-  const { view, markers, clusters, selected } = options;
+  const { view } = options;
   useEffect(() => {
-    moving.current = true;
-    area.current?.setLatLng([view.lat, view.lon]).setRadius(view.radiusKm * 1000);
-    map.current?.fitBounds(around(view), { animate: false });
-    moving.current = false;
+    following.current = true;
+    area.current?.setLatLng([view.lat, view.lon]).setRadius(view.bounds ? 0 : view.radiusKm * 1000);
+    map.current?.fitBounds(boundsOf(view), still);
+    following.current = false;
   }, [view]);
 
-  useEffect(() => placeAgain.current(), [markers, clusters, selected, options.tileUrl]);
-
-  return {
-    zoom: (by: number) => map.current?.setZoom(map.current.getZoom() + by, { animate: false }),
-    /** In parts of the map's own size. */
-    pan: (x: number, y: number) => {
-      const size = map.current?.getSize();
-      if (size) map.current?.panBy([x * size.x, y * size.y], { animate: false });
-    },
-  };
+  const control = useMemo<MapControl>(
+    () => ({
+      zoom: (by) => map.current?.setZoom(map.current.getZoom() + by, still),
+      pan: (x, y) => {
+        const size = map.current?.getSize();
+        if (size) map.current?.panBy([x * size.x, y * size.y], still);
+      },
+      show: ({ lat, lon }, zoom) => map.current?.setView([lat, lon], zoom ?? map.current.getZoom(), still),
+    }),
+    [],
+  );
+  return { control, frame };
 }

@@ -1,12 +1,13 @@
 import { accessibilityInputSchema } from '@passerelle/shared/fit/model';
-import { dayMs, plusMs } from '@passerelle/shared/time';
-import type { SeedVehicle } from '../../features/vehicles';
+import { dayMs, localDay, plusMs } from '@passerelle/shared/time';
+import { confirmMeasures, type SeedVehicle } from '../../features/vehicles';
 
 const euros = (amount: number) => ({ amount: amount * 100, currency: 'EUR' as const });
 
-/** The demo owner's own cars, in Lyon: one that needs an answer, one booked at once, one with two places and a lift. */
+/** The demo owner's own cars, in Lyon: one that needs an answer, one booked at once whose measures staff have taken themselves, one with two places and a lift. */
 export function demoOwnersCars(ownerId: string, now: Date): SeedVehicle[] {
-  const common = { ownerId, status: 'published' as const, createdAt: plusMs(now, -200 * dayMs), checkedAt: plusMs(now, -40 * dayMs) };
+  const checkedAt = plusMs(now, -40 * dayMs);
+  const common = { ownerId, status: 'published' as const, createdAt: plusMs(now, -200 * dayMs), checkedAt, serviceDog: true };
   const terms = { weekDiscountPercent: 10, monthDiscountPercent: 25, kmPerDay: 150 };
   return [
     {
@@ -16,6 +17,7 @@ export function demoOwnersCars(ownerId: string, now: Date): SeedVehicle[] {
       address: '12 rue Paul-Bert, 69003 Lyon',
       exactLocation: { lat: 45.7586, lon: 4.8512 },
       body: 'small_mpv', colour: 'blue', cancellationPolicy: 'moderate', instant: false,
+      delivery: { maxKm: 20, perKm: { amount: 60, currency: 'EUR' } }, childSeat: true,
       pricing: { perDay: euros(58), ...terms },
       accessibility: accessibilityInputSchema.parse({
         modes: ['passenger_in_wheelchair'],
@@ -35,7 +37,7 @@ export function demoOwnersCars(ownerId: string, now: Date): SeedVehicle[] {
       exactLocation: { lat: 45.7527, lon: 4.8478 },
       body: 'small_mpv', colour: 'grey', cancellationPolicy: 'flexible', instant: true,
       pricing: { perDay: euros(64), ...terms },
-      accessibility: accessibilityInputSchema.parse({
+      accessibility: confirmMeasures(accessibilityInputSchema.parse({
         modes: ['passenger_in_wheelchair'],
         access: { type: 'ramp', side: 'rear', operation: 'manual', width: 800, length: 1900, thresholdHeight: 290, swl: 350, winch: { swl: 250 } },
         door: { width: 820, height: 1430 },
@@ -43,7 +45,7 @@ export function demoOwnersCars(ownerId: string, now: Date): SeedVehicle[] {
         driving: { gearbox: 'automatic', standardPedalsUsable: true },
         seats: { total: 5, withOneChair: 3 },
         exteriorHeight: 1850,
-      }),
+      }), 'inspected', localDay(checkedAt, 'Europe/Paris')),
     },
     {
       ...common,

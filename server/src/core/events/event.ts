@@ -5,7 +5,7 @@ export interface DomainEvent {
   readonly at: Date;
   /** `system`, or `renter:usr_…`, `owner:usr_…`, `support:usr_…`. */
   readonly by: string;
-  readonly subject: { readonly kind: 'booking' | 'conversation' | 'vehicle' | 'account' | 'payment'; readonly id: string };
+  readonly subject: { readonly kind: 'booking' | 'conversation' | 'vehicle' | 'account' | 'payment' | 'search'; readonly id: string };
   /** Accounts that are told at once that the subject changed. */
   readonly audience: readonly string[];
   /** Whether staff are told as well. */

@@ -12,6 +12,8 @@ export interface MailToSend {
   readonly locale: Locale;
   readonly subject: string;
   readonly text: string;
+  /** Beside the usual ones: `List-Unsubscribe`. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface KeptMail extends Omit<MailToSend, 'key'> {
@@ -19,7 +21,7 @@ interface KeptMail extends Omit<MailToSend, 'key'> {
   at: Date;
 }
 
-const mailSchema = new Schema<KeptMail>({ _id: String, to: String, locale: String, subject: String, text: String, at: Date }, { versionKey: false });
+const mailSchema = new Schema<KeptMail>({ _id: String, to: String, locale: String, subject: String, text: String, headers: Schema.Types.Mixed, at: Date }, { versionKey: false });
 
 export interface Mail {
   readonly indexes: readonly CollectionIndexes[];
@@ -36,8 +38,8 @@ export function createMail({ database, clock, smtpUrl, from }: { database: Datab
     const transport = nodemailer.createTransport(smtpUrl);
     return {
       indexes: [],
-      async send({ key, to, subject, text }) {
-        await transport.sendMail({ from, to, subject, text, messageId: `<${key.replace(/[^\w.-]/g, '-')}@passerelle>` });
+      async send({ key, to, subject, text, headers = {} }) {
+        await transport.sendMail({ from, to, subject, text, headers: { ...headers }, messageId: `<${key.replace(/[^\w.-]/g, '-')}@passerelle>` });
       },
       kept: () => Promise.resolve([]),
     };

@@ -8,6 +8,9 @@ export interface Metrics {
   readonly deadlines: Counter<'name' | 'outcome'>;
   readonly transactionRetries: Counter;
   readonly searchIndexAge: Gauge;
+  readonly searchIndexRepairs: Counter;
+  readonly unmetSearches: Counter<'need'>;
+  readonly alerts: Counter<'what'>;
   readonly sockets: Gauge;
 }
 
@@ -24,6 +27,9 @@ export function createMetrics(): Metrics {
     deadlines: new Counter({ name: 'passerelle_deadlines_total', help: 'Deadlines that this process ran', labelNames: ['name', 'outcome'], registers }),
     transactionRetries: new Counter({ name: 'passerelle_transaction_retries_total', help: 'Transactions begun again after a conflict', registers }),
     searchIndexAge: new Gauge({ name: 'passerelle_search_index_updated_seconds', help: 'When the search index last changed, in seconds since 1970', registers }),
+    searchIndexRepairs: new Counter({ name: 'passerelle_search_index_repairs_total', help: 'Cars that the self-check found different from the database', registers }),
+    unmetSearches: new Counter({ name: 'passerelle_unmet_searches_total', help: 'Searches without a result, by the need that excludes most', labelNames: ['need'], registers }),
+    alerts: new Counter({ name: 'passerelle_alerts_total', help: 'Alerts made, stopped and ended, cars found for one, mails about them', labelNames: ['what'], registers }),
     sockets: new Gauge({ name: 'passerelle_sockets', help: 'Open sockets', registers }),
   };
 }

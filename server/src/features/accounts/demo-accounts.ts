@@ -8,7 +8,7 @@ import { codeOfStep } from './one-time-code';
 import type { AccountParts } from './parts';
 import { hashPassword } from './password';
 import { isLoopback } from './policy';
-import { openSecret } from './sealed-secret';
+import { openSecret } from './second-factor-secret';
 import { newSecondFactor, seedAccounts, type SeededPerson } from './seed-accounts';
 
 const knownPassword = 'demo-passerelle';

@@ -5,7 +5,7 @@ import { matchingStep } from './one-time-code';
 import { openSession, type OpenedSession } from './open-session';
 import type { AccountParts } from './parts';
 import { maySignIn } from './policy';
-import { openSecret } from './sealed-secret';
+import { openSecret } from './second-factor-secret';
 
 /** Ends a sign-in of staff. A code works once: whoever looks over a shoulder comes too late. */
 export async function passSecondFactor(parts: AccountParts, { challenge, code }: { challenge: string; code: string }): Promise<OpenedSession> {

@@ -1,7 +1,6 @@
 import { stepToShow } from './demo-code';
 import { codeOfStep, matchingStep, stepAt } from './one-time-code';
 import { isLoopback, maySignIn } from './policy';
-import { openSecret, sealSecret } from './sealed-secret';
 
 // RFC 6238, appendix B: "12345678901234567890" in base 32.
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -30,16 +29,6 @@ describe('one-time codes', () => {
     const now = new Date('2026-06-01T08:00:10Z');
     expect(stepToShow(0, now)).toBe(stepAt(now));
     expect(stepToShow(stepAt(now) + 3, now)).toBe(stepAt(now) + 4);
-  });
-});
-
-describe('a sealed secret', () => {
-  it('opens with its key for its account only', () => {
-    const sealed = sealSecret('a key', 'usr_1', secret);
-    expect(sealed).not.toContain(secret);
-    expect(openSecret('a key', 'usr_1', sealed)).toBe(secret);
-    expect(() => openSecret('a key', 'usr_2', sealed)).toThrow();
-    expect(() => openSecret('another key', 'usr_1', sealed)).toThrow();
   });
 });
 

@@ -3,7 +3,7 @@ import type { Locale } from '@passerelle/shared/locale';
 import type { Account, DemoMark } from './account';
 import type { AccountParts } from './parts';
 import { hashPassword } from './password';
-import { sealSecret } from './sealed-secret';
+import { sealSecret } from './second-factor-secret';
 
 export interface SeededPerson {
   readonly email: string;

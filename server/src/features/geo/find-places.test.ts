@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { createPlaceFinder } from './find-places';
+import { foldName } from './fold-name';
 import { loadPlaces } from './places-file';
 
-const find = createPlaceFinder(loadPlaces(join(__dirname, '../../../data/places.tsv')));
+const towns = loadPlaces(join(__dirname, '../../../data/places.tsv'));
+const find = createPlaceFinder(towns);
 const names = (query: string, limit?: number) => find(query, limit).map((place) => place.name);
 
 describe('finding a town', () => {
@@ -27,6 +29,9 @@ describe('finding a town', () => {
     ['st denis reunion', 'Saint-Denis'],
     ['mamoudzou', 'Mamoudzou'],
     ['fort de fr', 'Fort-de-France'],
+    ['fontenay ss bois', 'Fontenay-sous-Bois'],
+    ['ste foy les lyon', 'Sainte-Foy-lès-Lyon'],
+    ['Lyon, Rhône', 'Lyon'],
   ])('"%s" is %s', (query, name) => {
     expect(names(query)[0]?.replace("'", '’')).toBe(name);
   });
@@ -39,8 +44,46 @@ describe('finding a town', () => {
     ['ydijon', 'Dijon'],
     ['monpellier', 'Montpellier'],
     ['nanets', 'Nantes'],
+    ['lyno', 'Lyon'],
+    ['Pqris', 'Paris'],
+    ['bordeaxu', 'Bordeaux'],
+    ['ordeaux', 'Bordeaux'],
+    ['tordeaux', 'Bordeaux'],
+    ['bbordeaux', 'Bordeaux'],
+    ['Ajacio', 'Ajaccio'],
+    ['st mlao', 'Saint-Malo'],
+    ['clermont-frrand', 'Clermont-Ferrand'],
+    ['boulogne-billancuort', 'Boulogne-Billancourt'],
+    ['besançno', 'Besançon'],
+    ['le harve', 'Le Havre'],
+    ['lyo 3', 'Lyon 3e Arrondissement'],
   ])('forgives one letter: "%s" is %s', (query, name) => {
     expect(names(query)[0]).toBe(name);
+  });
+
+  const cities = towns.names.flatMap((name, row) => ((towns.population[row] ?? 0) >= 50_000 && towns.isDistrict[row] === 0 && foldName(name).length >= 6 ? [{ name, id: towns.ids[row] ?? '' }] : []));
+  const spacedNames = towns.names.map((name) => ` ${foldName(name)}`);
+  const withDepartment = spacedNames.map((name, row) => `${name} ${foldName(towns.departmentNames.get(towns.departmentCodes[row] ?? '') ?? '')}`);
+  const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
+  const slips = {
+    missing: (name: string, at: number) => name.slice(0, at) + name.slice(at + 1),
+    extra: (name: string, at: number, other: string) => name.slice(0, at) + other + name.slice(at),
+    wrong: (name: string, at: number, other: string) => name.slice(0, at) + other + name.slice(at + 1),
+    swapped: (name: string, at: number) => name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2),
+  };
+
+  it.each(Object.entries(slips))('forgives one %s letter anywhere in the name of a city', (_, slip) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...cities), fc.nat(), letter, ({ name, id }, place, other) => {
+        const typed = slip(name, place % name.length, other);
+        // Who hits upon the beginning of other towns' names means those; "le manc" is a town of the Manche.
+        const words = foldName(typed).split(' ');
+        const isAnother =
+          spacedNames.some((known) => known.includes(` ${foldName(typed)}`)) || (words.length > 1 && withDepartment.some((known) => words.every((word) => known.includes(` ${word}`))));
+        expect(isAnother || find(typed, 20).some((found) => found.id === id)).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('does not guess at typos when the whole name of a town was typed', () => {
@@ -58,6 +101,10 @@ describe('finding a town', () => {
     ['paris 75011', 'Paris 11e Arrondissement'],
     ['lyon 3', 'Lyon 3e Arrondissement'],
     ['lyon 3ème', 'Lyon 3e Arrondissement'],
+    ['lyon3', 'Lyon 3e Arrondissement'],
+    ['Paris 12 ème', 'Paris 12e Arrondissement'],
+    ['paris12e', 'Paris 12e Arrondissement'],
+    ['Lyon (69)', 'Lyon'],
     ['paris 1', 'Paris 1er Arrondissement'],
     ['montreuil 93', 'Montreuil'],
     ['montreuil 62170', 'Montreuil-sur-Mer'],

@@ -11,7 +11,7 @@ import { geoRoutes } from './routes';
 import { timeZoneAt } from './time-zone';
 import { createTownByShare } from './town-by-share';
 
-export { boundsAround, boundsContain, distanceKm, roundToHalfKm, wrapLongitude } from './distance';
+export { boundsAround, boundsContain, chordOfKm, distanceKm, kmOfChord, roundToHalfKm, unitVector, wrapLongitude, type UnitVector } from './distance';
 
 export interface GeoFeature extends Feature {
   /** The town or arrondissement nearest to a position; null where none is within 100 km. */

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
-import { clustersOf } from './clusters';
+import { ClusterGrid } from './clusters';
 
 const view = { north: 46, south: 45, west: 5, east: 6 };
 const acrossTheDateLine = { north: -10, south: -20, west: 177, east: -176 };
+
+function clustersOf(positions: readonly { lat: number; lon: number }[], within: typeof view) {
+  const grid = new ClusterGrid(within);
+  for (const { lat, lon } of positions) grid.add(lat, lon);
+  return grid.clusters();
+}
 
 describe('clusters of the map', () => {
   it('puts what is close together into one, and says where its members are', () => {

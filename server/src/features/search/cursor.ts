@@ -2,23 +2,31 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { problem } from '@passerelle/shared/problem';
 import type { SearchQuery } from '@passerelle/shared/search/contract';
-import type { Rank } from './order';
 
-/** Where a page ended, and the radius that the first one was made with. */
+/** A place in the order: what does not fit is always last; the id makes it the same every time. */
+export interface Rank {
+  readonly group: number;
+  readonly key: number;
+  readonly id: string;
+}
+
+/** Where a page ended, and the area that the first one was made with. */
 interface PageEnd {
   readonly radiusKm: number | null;
+  readonly examinedKm: number | null;
   readonly last: Rank;
 }
 
-const cursorSchema = z.tuple([z.string(), z.number().nullable(), z.number(), z.number(), z.string()]);
+const km = z.number().min(0).max(20_000).nullable();
+const cursorSchema = z.tuple([z.string(), km, km, z.number(), z.number(), z.string()]);
 
 /** The same for the same question, whatever the length of a page; it does not let anybody read the question. */
 function fingerprint({ cursor: _cursor, limit: _limit, ...question }: SearchQuery): string {
   return createHash('sha256').update(JSON.stringify(question)).digest('base64url').slice(0, 16);
 }
 
-export function writeCursor(query: SearchQuery, { radiusKm, last }: PageEnd): string {
-  return Buffer.from(JSON.stringify([fingerprint(query), radiusKm, last.group, last.key, last.id])).toString('base64url');
+export function writeCursor(query: SearchQuery, { radiusKm, examinedKm, last }: PageEnd): string {
+  return Buffer.from(JSON.stringify([fingerprint(query), radiusKm, examinedKm, last.group, last.key, last.id])).toString('base64url');
 }
 
 function decode(cursor: string): unknown {
@@ -34,6 +42,6 @@ export function readCursor(query: SearchQuery): PageEnd | null {
   if (query.cursor === undefined) return null;
   const parsed = cursorSchema.safeParse(decode(query.cursor));
   if (!parsed.success || parsed.data[0] !== fingerprint(query)) throw problem('search.cursor_of_another_query');
-  const [, radiusKm, group, key, id] = parsed.data;
-  return { radiusKm, last: { group, key, id } };
+  const [, radiusKm, examinedKm, group, key, id] = parsed.data;
+  return { radiusKm, examinedKm, last: { group, key, id } };
 }

@@ -1,33 +1,50 @@
-import type { LatLon } from '@passerelle/shared/geo/contract';
+import type { SearchAsked } from '@passerelle/shared/search/contract';
 import type { Context } from '../../core/context';
 import type { Feature } from '../../core/feature';
-import { distanceKm } from '../geo';
-import type { SearchableVehicle } from '../vehicles';
+import type { GeoFeature } from '../geo';
+import { createDemand } from './demand';
 import { searchRoutes } from './routes';
 import { createSearchIndex, type CarSource } from './search-index';
+import { createSelfCheck } from './self-check';
+
+/** One car against one search, without the index: what an alert asks of a car that has just changed. */
+export { boundsOf, suits } from './judge-car';
+
+interface SearchDeps {
+  readonly vehicles: CarSource;
+  readonly geo: Pick<GeoFeature, 'nearestPlace'>;
+}
 
 export interface SearchFeature extends Feature {
-  /** Reads every published car again: after a seed that wrote past the event log. */
-  rebuild(): Promise<void>;
-  /** Published cars around a public position, the nearest first. */
-  near(position: LatLon, radiusKm: number): SearchableVehicle[];
+  /** The first cars that a search shows, at most 50: what somebody who makes an alert of it knows already. */
+  shown(asked: SearchAsked): Promise<readonly string[]>;
 }
 
 /** Search over an index in memory: it never asks the database while somebody waits. */
-export function createSearch(context: Pick<Context, 'clock' | 'log' | 'metrics'>, { vehicles }: { readonly vehicles: CarSource }): SearchFeature {
+export function createSearch(context: Pick<Context, 'clock' | 'database' | 'events' | 'log' | 'metrics' | 'transaction'>, { vehicles, geo }: SearchDeps): SearchFeature {
   const index = createSearchIndex(vehicles, context);
+  const { clock, log, metrics } = context;
+  const selfCheck = createSelfCheck({ clock, log, metrics, source: vehicles, store: index.store, repair: index.refresh });
+  const demand = createDemand(context, { departmentOf: (place) => geo.nearestPlace(place)?.department ?? null });
   return {
     name: 'search',
-    indexes: [],
-    contracts: [searchRoutes(index, context.clock)],
+    indexes: demand.indexes,
+    contracts: [searchRoutes({ context, index, demand })],
     observers: [index.observer],
-    start: index.build,
-    stop: index.stop,
-    notReady: () => (index.ready ? null : 'search index'),
-    near(position, radiusKm) {
-      const found = [...index.cars()].map((car) => ({ car, km: distanceKm(position, car.location) })).filter(({ km }) => km <= radiusKm);
-      return found.sort((a, b) => a.km - b.km).map(({ car }) => car);
+    async start(progress) {
+      await index.build(progress);
+      selfCheck.start();
+      demand.start();
     },
-    rebuild: async () => index.observer.reset?.(),
+    async stop() {
+      await selfCheck.stop();
+      await index.stop();
+      await demand.stop();
+    },
+    notReady: () => (index.ready ? null : 'search index'),
+    async shown(asked) {
+      const { items } = await index.search({ ...asked, filters: { ...asked.filters, includeDoesNotFit: false }, sort: 'fit', limit: 50 }, 'fr');
+      return items.map(({ vehicleId }) => vehicleId);
+    },
   };
 }

@@ -1,17 +1,29 @@
 import { problem } from '@passerelle/shared/problem';
 import { searchContract } from '@passerelle/shared/search/contract';
-import type { Clock } from '../../core/clock';
+import type { Context } from '../../core/context';
 import { serve, type MountedContract } from '../../core/http/route';
-import { answerSearch } from './answer-search';
-import type { SearchIndex } from './search-index';
+import type { Demand } from './demand';
+import { rebuildAsked, type SearchIndex } from './search-index';
 
-export function searchRoutes(index: Pick<SearchIndex, 'cars'>, clock: Clock): MountedContract {
+interface SearchParts {
+  readonly context: Pick<Context, 'clock' | 'events' | 'transaction'>;
+  readonly index: Pick<SearchIndex, 'search'>;
+  readonly demand: Pick<Demand, 'note' | 'list'>;
+}
+
+export function searchRoutes({ context, index, demand }: SearchParts): MountedContract {
   return serve(searchContract, {
-    query: ({ body, locale }) => {
-      if (body.period && new Date(body.period.from) < clock.now()) {
+    query: async ({ body, locale }) => {
+      if (body.period && new Date(body.period.from) < context.clock.now()) {
         throw problem('bookings.period_in_the_past', { errors: [{ path: 'period.from', code: 'bookings.period_in_the_past' }] });
       }
-      return Promise.resolve(answerSearch(index.cars(), body, locale));
+      const reply = await index.search(body, locale);
+      demand.note(body, reply);
+      return reply;
+    },
+    demand: async ({ query }) => ({ items: await demand.list(query.month) }),
+    rebuild: async ({ viewer }) => {
+      await context.transaction((session) => context.events.append({ type: rebuildAsked, by: `support:${viewer.accountId}`, subject: { kind: 'search', id: 'index' } }, session));
     },
   });
 }

@@ -2,8 +2,9 @@ import type { DomainEvent } from '../../core/events/event';
 import { createLog } from '../../core/log/log';
 import { createMetrics } from '../../core/metrics/metrics';
 import type { SearchableVehicle } from '../vehicles';
-import { createSearchIndex, type CarSource } from './search-index';
-import { car } from './search-fixtures';
+import { createSearchIndex, rebuildAsked, type CarSource, type SearchIndex } from './search-index';
+import { car, question } from './search-fixtures';
+import { createSelfCheck } from './self-check';
 
 const parts = { clock: { now: () => new Date('2027-03-01T08:00:00Z') }, log: createLog({ logLevel: 'silent' }), metrics: createMetrics() };
 const event = (type: string, data: DomainEvent['data'] = {}): DomainEvent => ({ id: 'evt_1', type, at: new Date(0), by: 'system', subject: { kind: 'vehicle', id: 'x' }, audience: [], staff: false, data });
@@ -31,7 +32,10 @@ function slowSource() {
   return { source, stored, settle, reads: () => reads };
 }
 
-const titles = (index: { cars(): Iterable<SearchableVehicle> }) => [...index.cars()].map(({ title }) => title);
+const titles = (index: Pick<SearchIndex, 'store'>) => {
+  const store = index.store();
+  return [...Array(store.count).keys()].filter((row) => store.isAlive(row)).map((row) => store.titleAt(row));
+};
 
 describe('the search index', () => {
   it('ends with the newest state although a change came while the whole was being read', async () => {
@@ -86,5 +90,61 @@ describe('the search index', () => {
     await reset;
     expect(titles(index)).toHaveLength(2);
     expect(reads()).toBe(0);
+  });
+
+  it('goes on answering, with the changes that come, while everything is read again behind it', async () => {
+    const { source, stored, settle } = slowSource();
+    for (const id of ['vhc_a', 'vhc_b']) stored.set(id, car(id));
+    const index = createSearchIndex(source, parts);
+    const built = index.build(() => undefined);
+    await settle();
+    await built;
+    const before = index.store();
+    await index.observer.observe(event(rebuildAsked));
+    stored.set('vhc_b', car('vhc_b', { title: 'changed meanwhile' }));
+    await index.observer.observe(changed('vhc_b'));
+    expect(index.store()).toBe(before);
+    expect((await index.search(question({}), 'fr')).total).toBe(2);
+    await settle();
+    await settle();
+    expect(index.store()).not.toBe(before);
+    expect(titles(index).sort()).toEqual(['Voiture vhc_a', 'changed meanwhile']);
+  });
+
+  it('puts its cars in bands again when many came, and loses none', async () => {
+    const { source, stored, settle } = slowSource();
+    const index = createSearchIndex(source, parts);
+    const built = index.build(() => undefined);
+    await settle();
+    await built;
+    for (let number = 0; number < 1_200; number += 1) stored.set(`vhc_${String(number)}`, car(`vhc_${String(number)}`, { location: { lat: 45 + (number % 37) / 50, lon: 5.7 } }));
+    for (const id of stored.keys()) await index.observer.observe(changed(id));
+    for (let round = 0; round < 5; round += 1) await settle();
+    expect(index.store().sorted).toBeGreaterThan(1_000);
+    expect(titles(index)).toHaveLength(1_200);
+    await index.stop();
+  });
+});
+
+describe('the self-check', () => {
+  it('reads again what is not as in the database, says so by id alone, and leaves the rest', async () => {
+    const stored = ['vhc_a', 'vhc_b', 'vhc_c'].map((id) => car(id));
+    const source: CarSource = {
+      allPublished: (afterId) => Promise.resolve(stored.filter(({ id }) => id > afterId)),
+      published: (ids) => Promise.resolve(stored.filter(({ id }) => ids.includes(id))),
+    };
+    const index = createSearchIndex(source, parts);
+    await index.build(() => undefined);
+    const check = createSelfCheck({ ...parts, source, store: index.store, repair: index.refresh, graceMs: 0 });
+    expect(await check.check()).toEqual([]);
+
+    stored[1] = car('vhc_b', { accessibility: { modes: ['transfer'] } });
+    const wrong = new Set<string>();
+    // A sample, so that one look may miss it.
+    for (let look = 0; look < 50 && wrong.size === 0; look += 1) for (const id of await check.check()) wrong.add(id);
+    expect([...wrong]).toEqual(['vhc_b']);
+    await new Promise((resolve) => setImmediate(resolve));
+    for (let look = 0; look < 5; look += 1) expect(await check.check()).toEqual([]);
+    expect((await parts.metrics.searchIndexRepairs.get()).values[0]?.value).toBeGreaterThan(0);
   });
 });

@@ -17,8 +17,9 @@ beforeAll(async () => {
   server = await startTestServer({
     clock,
     features: (context) => {
-      vehicles = createVehicles(context, { geo: createGeo(context), ...everybody });
-      return [vehicles, createSearch(context, { vehicles })];
+      const geo = createGeo(context);
+      vehicles = createVehicles(context, { geo, ...everybody });
+      return [vehicles, createSearch(context, { vehicles, geo })];
     },
   });
   owner = callerOf(server, 'usr_owner');
@@ -96,6 +97,31 @@ describe('a car in search', () => {
     await within1s(async () => (await idsIn({ near: exactLocation })).length === 2);
     expect((await idsIn({ near: exactLocation })).sort()).toEqual([...ids].sort());
     expect((await vehicles.summaries(ids)).get(ids[0] ?? '')).toMatchObject({ ownerId: 'usr_a', place: { department: 'Bouches-du-Rhône' } });
+  });
+});
+
+describe('a search for which nothing would do', () => {
+  it('names the need that excludes most, and what would help', async () => {
+    const lonely = { lat: 47.39, lon: 0.69 };
+    await publishedCar(owner, { location: lonely });
+    const asked = { near: { ...lonely, radiusKm: 20 }, wheelchairs: [{ ...manualChair, propulsion: 'self' }] };
+    await within1s(async () => (await search(asked)).doesNotFit.total === 1);
+    expect(await search(asked)).toMatchObject({
+      total: 0,
+      without: [{ need: 'wheelchairs', count: 1 }],
+      remedies: expect.arrayContaining([{ kind: 'helper', count: 1, message: 'Avec une personne qui pousse, une voiture irait.' }]),
+      beyond: { radiusKm: 20 },
+    });
+  });
+});
+
+describe('reading every car again', () => {
+  it('is for staff, tells every process by an event, and loses no car', async () => {
+    expect((await fetch(`${server.url}/api/admin/search/rebuild`, { method: 'POST' })).status).toBe(401);
+    const before = (await search()).total;
+    const staff = server.context.tokens.issue({ accountId: 'usr_staff', sessionId: 'ses_staff', roles: ['support'], locale: 'fr' });
+    expect((await fetch(`${server.url}/api/admin/search/rebuild`, { method: 'POST', headers: { Authorization: `Bearer ${staff}` } })).status).toBe(204);
+    await within1s(async () => (await search()).total === before);
   });
 });
 

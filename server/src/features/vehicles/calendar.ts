@@ -33,7 +33,7 @@ export function isFree(entries: readonly Claim[], { from, to }: Period): boolean
 }
 
 /** What an entry takes from rentals, with the buffer on both of its sides. */
-function closedToRentals({ kind, from, to }: Claim): Period {
+export function closedToRentals({ kind, from, to }: Claim): Period {
   return kind === 'block' ? { from, to } : { from: plusMs(from, -bufferMs), to: plusMs(to, bufferMs) };
 }
 

@@ -14,8 +14,9 @@ import { vehicleRoutes } from './routes';
 import { toSearchable, type SearchableVehicle } from './searchable';
 import { seedVehicles, type SeedVehicle } from './seed-vehicles';
 
-export { isFree, type CalendarEntry } from './calendar';
+export { closedToRentals, isFree, type CalendarEntry } from './calendar';
 export type { Listing } from './listing';
+export { confirmMeasures } from './measures';
 export type { VehiclesDeps } from './parts';
 export type { SearchableVehicle } from './searchable';
 export type { SeedVehicle } from './seed-vehicles';

@@ -1,7 +1,7 @@
 import type { Accessibility } from '@passerelle/shared/fit/model';
 import type { LatLon } from '@passerelle/shared/geo/contract';
 import type { FieldError } from '@passerelle/shared/problem';
-import type { BodyType, Colour, OwnVehicle, Pricing } from '@passerelle/shared/vehicles/contract';
+import type { BodyType, Colour, Delivery, OwnVehicle, Pricing } from '@passerelle/shared/vehicles/contract';
 
 type ListingStatus = OwnVehicle['status'];
 type CancellationPolicy = OwnVehicle['cancellationPolicy'];
@@ -27,6 +27,11 @@ export interface ListingTerms {
   readonly cancellationPolicy: CancellationPolicy;
   /** Booked without the owner's answer. */
   readonly instant: boolean;
+  /** Null or absent: not offered. */
+  readonly delivery?: Delivery | null | undefined;
+  /** Absent: not said. */
+  readonly serviceDog?: boolean | undefined;
+  readonly childSeat?: boolean | undefined;
 }
 
 /** A car as it is kept. */

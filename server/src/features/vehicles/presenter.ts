@@ -13,7 +13,7 @@ export interface OwnerProfile {
 
 /** What everybody may see: neither the address nor the exact place. An owner whose account is gone has no name. */
 export function presentVehicle(listing: Listing, owner: OwnerProfile | undefined): Vehicle {
-  const { id, title, description, place, location, body, colour, accessibility, pricing, cancellationPolicy, instant, timeZone } = listing;
+  const { id, title, description, place, location, body, colour, accessibility, pricing, cancellationPolicy, instant, delivery, serviceDog, childSeat, timeZone } = listing;
   return {
     id,
     title,
@@ -27,6 +27,9 @@ export function presentVehicle(listing: Listing, owner: OwnerProfile | undefined
     cancellationPolicy,
     deposit: euros(bookingSettings.deposit),
     instant,
+    delivery,
+    serviceDog,
+    childSeat,
     timeZone,
     checked: listing.checkedAt !== null,
     owner: { id: listing.ownerId, displayName: owner?.displayName ?? '', memberSince: localDay(owner?.memberSince ?? listing.createdAt, timeZone) },

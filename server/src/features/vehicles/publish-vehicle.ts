@@ -1,5 +1,7 @@
 import { problem } from '@passerelle/shared/problem';
+import { localDay } from '@passerelle/shared/time';
 import { publishFaults, type Listing } from './listing';
+import { confirmMeasures } from './measures';
 import type { Parts } from './parts';
 import { writeListing } from './write-listing';
 
@@ -21,10 +23,12 @@ export async function hideVehicle(parts: Parts, listing: Listing, version: numbe
   return writeListing(parts, listing, version, { change: { status: 'hidden' }, event: 'hidden' });
 }
 
-/** Staff compared the numbers with the car: it is shown, and marked as checked. Throws `vehicles.not_found` or `vehicles.version_conflict`. */
+/** Staff compared the numbers with the car's papers: it is shown, marked as checked, and its numbers are confirmed. Throws `vehicles.not_found` or `vehicles.version_conflict`. */
 export async function approveVehicle(parts: Parts, id: string, version: number, staffId: string): Promise<Listing> {
   const listing = await parts.listings.byId(id);
   if (!listing) throw problem('vehicles.not_found');
   const status = listing.status === 'in_review' ? 'published' : listing.status;
-  return writeListing(parts, listing, version, { change: { status, checkedAt: parts.context.clock.now() }, event: 'approved', by: `support:${staffId}` });
+  const checkedAt = parts.context.clock.now();
+  const accessibility = confirmMeasures(listing.accessibility, 'document', localDay(checkedAt, listing.timeZone));
+  return writeListing(parts, listing, version, { change: { status, checkedAt, accessibility }, event: 'approved', by: `support:${staffId}` });
 }

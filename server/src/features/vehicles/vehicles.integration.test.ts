@@ -1,3 +1,4 @@
+import { isConfirmed } from '@passerelle/shared/fit/confirmed';
 import { startTestServer, type TestServer } from '../../../test/start-test-server';
 import { createGeo, distanceKm } from '../geo';
 import { createVehicles, type VehiclesFeature } from '.';
@@ -122,6 +123,47 @@ describe('changing a listing', () => {
     expect((await nobody.call('GET', `/api/vehicles/${id}`)).status).toBe(404);
     expect((await owner.call('POST', `/api/vehicles/${id}/publish`, { version: 2 })).body).toMatchObject({ status: 'published', version: 3 });
     expect((await nobody.call('GET', `/api/vehicles/${id}`)).status).toBe(200);
+  });
+
+  it('offers delivery, a dog and a child seat, and takes delivery back', async () => {
+    const terms = { delivery: { maxKm: 30, perKm: { amount: 60, currency: 'EUR' } }, serviceDog: true, childSeat: false };
+    const id = await publishedCar(owner, { ...terms, delivery: { maxKm: 30, perKm: 60 } });
+    expect((await nobody.call('GET', `/api/vehicles/${id}`)).body).toMatchObject(terms);
+    expect((await owner.call('GET', `/api/my/vehicles/${id}`)).body).toMatchObject(terms);
+    const [found] = await vehicles.published([id]);
+    expect(found).toMatchObject(terms);
+    const { body: changed } = await owner.call('PATCH', `/api/vehicles/${id}`, { version: 1, delivery: null, childSeat: true });
+    expect(changed).toMatchObject({ delivery: null, serviceDog: true, childSeat: true });
+    expect((await nobody.call('GET', `/api/vehicles/${id}`)).body).toMatchObject({ delivery: null, serviceDog: true, childSeat: true });
+  });
+
+  it('says nothing of a dog or a child seat where the owner has not', async () => {
+    const { body } = await nobody.call('GET', `/api/vehicles/${await publishedCar(owner)}`);
+    expect(body.delivery ?? null).toBeNull();
+    expect(body).not.toHaveProperty('serviceDog');
+    expect(body).not.toHaveProperty('childSeat');
+  });
+
+  it.each([
+    ['a delivery of no distance', { maxKm: 0, perKm: 60 }, 'delivery.maxKm', 'too_small'],
+    ['a delivery across the country', { maxKm: 900, perKm: 60 }, 'delivery.maxKm', 'too_big'],
+    ['60 euros a kilometre', { maxKm: 30, perKm: 6_000 }, 'delivery.perKm', 'vehicles.price_per_km_out_of_range'],
+  ])('refuses %s', async (_what, delivery, path, code) => {
+    const { status, body } = await owner.call('POST', '/api/vehicles', { ...aListing, delivery });
+    expect(status).toBe(422);
+    expect(body.errors).toMatchObject([{ path, code }]);
+  });
+
+  it('confirms the numbers with the papers when staff approve, until the owner changes one', async () => {
+    const id = await publishedCar(owner);
+    await vehicles.approve(id, 1, 'usr_staff');
+    const seen = () => nobody.call('GET', `/api/vehicles/${id}`).then(({ body }) => body.accessibility);
+    const approved = await seen();
+    expect(isConfirmed(approved)).toBe(true);
+    expect(approved.access.width).toEqual({ value: 780, unit: 'mm', source: 'document', at: '2026-11-22' });
+    await owner.call('PATCH', `/api/vehicles/${id}`, { version: 2, accessibility: { ...aListing.accessibility, door: { width: 800, height: 1410 } } });
+    const changed = await seen();
+    expect([changed.access.width.source, changed.door.width.source, changed.door.height.source]).toEqual(['document', 'document', 'owner']);
   });
 
   it('is checked by staff, until its numbers change', async () => {

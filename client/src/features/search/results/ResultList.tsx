@@ -1,12 +1,10 @@
 import type { SearchItem, SearchReply } from '@passerelle/shared/search/contract';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../lib/format';
-import { StatusMessage } from '../../../ui/a11y/StatusMessage';
+import type { SearchAsk } from '../../../lib/search-address';
 import { LoadMore } from '../../../ui/data/LoadMore';
 import { Misfits } from './Misfits';
-import { NothingFound } from './NothingFound';
 import { ResultCard } from './ResultCard';
-import type { SearchAsk } from '../search-address';
 import styles from './results.module.css';
 
 export interface ResultListProps {
@@ -19,44 +17,39 @@ export interface ResultListProps {
   waiting: boolean;
   loadingMore: boolean;
   onMore: (() => void) | undefined;
-  onAsk: (ask: SearchAsk) => void;
-  onChange: () => void;
+  onShowOnMap: (vehicleId: string) => void;
+  /** Shows or hides the cars that do not fit. */
+  onMisfits: (shown: boolean) => void;
+  /** In place of the cars when there are none. */
+  nothing: ReactNode;
 }
 
-const firstRadiusKm = 20;
-
-export function ResultList({ ask, reply, items, selected, waiting, loadingMore, onMore, onAsk, onChange }: ResultListProps) {
+export function ResultList({ ask, reply, items, selected, waiting, loadingMore, onMore, onShowOnMap, onMisfits, nothing }: ResultListProps) {
   const { t } = useTranslation('search');
-  const format = useFormat();
-  const { total, radiusKm, doesNotFit } = reply;
-  const grown = ask.withinKm === undefined && radiusKm !== undefined && radiusKm > firstRadiusKm && total > 0;
-  const count = t('results.count', { count: total });
-  const further = grown ? t('results.grown', { near: format.distance(firstRadiusKm), far: format.distance(radiusKm) }) : '';
+  const { total, doesNotFit } = reply;
+  const withMisfits = ask.filters.includeDoesNotFit ?? false;
   return (
     <div className={styles.results} aria-busy={waiting}>
-      <StatusMessage message={waiting ? '' : [count, further].filter(Boolean).join(' ')} />
-      <p className={styles.count}>{count}</p>
-      {further && <p>{further}</p>}
-      {total === 0 && <NothingFound ask={ask} radiusKm={radiusKm} misfits={doesNotFit.total} onAsk={onAsk} onChange={onChange} />}
+      {total === 0 && nothing}
       {items.length > 0 && (
         <ol className={styles.list}>
-          {items.map((item) => (
-            <ResultCard key={item.vehicleId} item={item} period={ask.period} selected={item.vehicleId === selected} />
+          {items.map((item, index) => (
+            <ResultCard
+              key={item.vehicleId}
+              item={item}
+              number={index + 1}
+              period={ask.period}
+              selected={item.vehicleId === selected}
+              cardPlace="list"
+              onShowOnMap={onShowOnMap}
+            />
           ))}
         </ol>
       )}
       {(onMore || items.length > 0) && (
-        <LoadMore
-          summary={t('results.shown', { shown: items.length, count: ask.filters.includeDoesNotFit ? total + doesNotFit.total : total })}
-          onMore={onMore}
-          busy={loadingMore}
-        />
+        <LoadMore summary={t('results.shown', { shown: items.length, count: withMisfits ? total + doesNotFit.total : total })} onMore={onMore} busy={loadingMore} />
       )}
-      <Misfits
-        misfits={doesNotFit}
-        shown={ask.filters.includeDoesNotFit ?? false}
-        onShow={(shown) => onAsk({ ...ask, filters: { ...ask.filters, includeDoesNotFit: shown } })}
-      />
+      <Misfits misfits={doesNotFit} shown={withMisfits} onShow={onMisfits} />
     </div>
   );
 }

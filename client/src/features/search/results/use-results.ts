@@ -1,38 +1,23 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { Wheelchair } from '@passerelle/shared/fit/model';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../../../lib/api';
-import { searchBody, type SearchAsk } from '../search-address';
+import { askedOf, type DeviceNeeds, type SearchAsk } from '../../../lib/search-address';
 
 const pageSize = 20;
 const firstPage: string | undefined = undefined;
 
 /** The answer to a search, page by page. The one before stays in sight while another is on its way. */
-export function useResults(ask: SearchAsk, chairs: readonly Wheelchair[]) {
-  const body = searchBody(ask, chairs, pageSize);
+export function useResults(ask: SearchAsk, device: DeviceNeeds) {
+  const asked = askedOf(ask, device);
+  const { sort } = ask;
   return useInfiniteQuery({
-    queryKey: ['search', body],
+    queryKey: ['search', asked, sort],
     queryFn: ({ pageParam, signal }) => {
-      const asked = searchBody(ask, chairs, pageSize, pageParam);
       if (!asked) throw new RangeError('a search without a place');
-      return api.search.query({ body: asked }, { signal });
+      return api.search.query({ body: { ...asked, sort, limit: pageSize, ...(pageParam === undefined ? {} : { cursor: pageParam }) } }, { signal });
     },
     initialPageParam: firstPage,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    enabled: body !== undefined,
-    placeholderData: keepPreviousData,
-  });
-}
-
-/** How many cars a search would find, without showing them. */
-export function usePreview(ask: SearchAsk, chairs: readonly Wheelchair[]) {
-  const body = searchBody(ask, chairs, 1);
-  return useQuery({
-    queryKey: ['search-preview', body],
-    queryFn: ({ signal }) => {
-      if (!body) throw new RangeError('a search without a place');
-      return api.search.query({ body }, { signal });
-    },
-    enabled: body !== undefined,
+    enabled: asked !== undefined,
     placeholderData: keepPreviousData,
   });
 }

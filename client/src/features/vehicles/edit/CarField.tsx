@@ -87,7 +87,7 @@ export function CarField({ spec, prefix = '', control, own }: CarFieldProps) {
             case 'choice': {
               const options = spec.kind === 'yesNo' ? ['yes', 'no'].map((option) => ({ value: option, label: t(`option.${option}`) })) : spec.options.map((option) => ({ value: option, label: optionLabel(option) }));
               if (options.length > fewAnswers) return <Select {...texts} ref={ref} name={name} value={text} options={options} onChange={onChange} onBlur={onBlur} {...(spec.required ? {} : { placeholder: unknown.label })} />;
-              return <RadioGroup {...texts} name={name} value={text} choices={spec.required ? options : [...options, unknown]} onChange={onChange} onBlur={onBlur} ref={ref} inline />;
+              return <RadioGroup {...texts} name={name} value={text} choices={spec.required || (spec.kind === 'yesNo' && spec.open) ? options : [...options, unknown]} onChange={onChange} onBlur={onBlur} ref={ref} inline />;
             }
           }
         }}

@@ -45,7 +45,7 @@ function TownInput({ id, error, value, onChange }: TownInputProps) {
       suggestions={suggestions}
       onSelect={({ label, point }) => onChange({ text: label, point })}
       busy={looking && places.isFetching}
-      nothingFound={looking && places.isSuccess && towns.length === 0 ? t('town.nothing') : undefined}
+      note={looking && places.isSuccess && towns.length === 0 ? t('town.nothing') : undefined}
     />
   );
 }

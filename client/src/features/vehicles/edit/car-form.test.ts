@@ -99,7 +99,21 @@ describe('the form of a car', () => {
       pricing: { perDay: 5850, weekDiscountPercent: 10, monthDiscountPercent: 0, kmPerDay: 200 },
       cancellationPolicy: 'strict',
       instant: true,
+      delivery: null,
     });
+  });
+
+  it('sends what the owner offers beside the car, and takes delivery back', () => {
+    const offered: OwnVehicle = { ...vehicle({ modes: [] }), delivery: { maxKm: 30, perKm: { amount: 65, currency: 'EUR' } }, serviceDog: true, childSeat: false };
+    const form = formOf(offered, 'fr');
+    expect(form.delivery).toEqual({ is: 'yes', maxKm: { text: '30', unknown: false }, perKm: { text: '0,65', unknown: false } });
+    expect(bodyOf(form, offered)).toMatchObject({ delivery: { maxKm: 30, perKm: 65 }, serviceDog: true, childSeat: false });
+    expect(bodyOf({ ...form, delivery: { ...form.delivery, is: 'no' } }, offered).delivery).toBeNull();
+  });
+
+  it('says nothing of a dog or a child seat that the owner has not spoken of', () => {
+    const known = vehicle({ modes: [] });
+    expect(Object.keys(bodyOf(formOf(known, 'en'), known))).not.toEqual(expect.arrayContaining(['serviceDog']));
   });
 
   it('reads centimetres as people write them, and sends millimetres', () => {

@@ -23,15 +23,16 @@ function answerOf(spec: FieldSpec, car: unknown, prefix: string, language: strin
   const value = readAt(car, path);
   switch (spec.kind) {
     case 'number': {
-      const number = spec.measure ? readAt(value, 'value') : path === 'pricing.perDay' ? readAt(value, 'amount') : value;
+      const number = spec.measure ? readAt(value, 'value') : spec.money ? readAt(value, 'amount') : value;
       return typeof number === 'number' ? typedNumber(spec, number, language) : blank;
     }
     case 'choice':
       if (spec.noneIsAbsent && readAt(car, parentOf(path)) === null) return 'none';
       return typeof value === 'string' ? value : '';
     case 'yesNo':
-      if (spec.presence) return value === undefined ? '' : value === null ? 'no' : 'yes';
-      return value === undefined ? '' : value === true ? 'yes' : 'no';
+      if (value === undefined) return spec.required ? 'no' : '';
+      if (spec.presence) return value === null ? 'no' : 'yes';
+      return value === true ? 'yes' : 'no';
     case 'many':
       return Array.isArray(value) ? value : [];
     case 'codes':

@@ -18,13 +18,15 @@ interface Common {
 
 export interface NumberSpec extends Common {
   readonly kind: 'number';
-  readonly unit: 'cm' | 'kg' | '%' | '€' | 'km' | 'seats';
+  readonly unit: 'cm' | 'kg' | '%' | '€' | 'km' | '€/km' | 'seats';
   /** What is typed times this is what is sent: 10 for cm to mm, 100 for euros to cents. */
   readonly scale: 1 | 10 | 100;
   readonly whole?: true;
   readonly required?: true;
   /** A measure: may be unknown, and is kept with its precision. */
   readonly measure?: true;
+  /** An amount of money: replies have it with its currency. */
+  readonly money?: true;
 }
 
 export interface ChoiceSpec extends Common {
@@ -40,8 +42,10 @@ export interface ChoiceSpec extends Common {
 export interface YesNoSpec extends Common {
   readonly kind: 'yesNo';
   readonly presence?: true;
-  /** Has always an answer. */
+  /** Has always an answer: "no" until somebody says "yes". */
   readonly required?: true;
+  /** May stay without an answer; once given, it can be changed and not taken back. */
+  readonly open?: true;
 }
 
 export interface ManySpec extends Common {
@@ -76,6 +80,7 @@ const root = 'accessibility';
 const hasAccess: Condition = { path: `${root}.access.type`, isNot: ['none'] };
 const isNoLift: Condition = { path: `${root}.access.type`, isNot: ['none', 'lift'] };
 const hasSeat: Condition = { path: `${root}.transfer.type`, isNot: ['none'] };
+const delivers: Condition = { path: 'delivery', is: ['yes'] };
 const hasStowage: Condition = { path: `${root}.stowage`, isNot: ['no'] };
 
 /** One wheelchair place. */
@@ -166,12 +171,17 @@ export const lookFields: readonly FieldSpec[] = [
   { kind: 'choice', path: 'colour', words: 'colour', options: ['white', 'grey', 'blue', 'red', 'green', 'sand'], required: true },
 ];
 export const priceFields: readonly FieldSpec[] = [
-  { kind: 'number', path: 'pricing.perDay', words: 'perDay', unit: '€', scale: 100, required: true, hint: true },
+  { kind: 'number', path: 'pricing.perDay', words: 'perDay', unit: '€', scale: 100, money: true, required: true, hint: true },
   { kind: 'number', path: 'pricing.weekDiscountPercent', words: 'weekDiscount', unit: '%', scale: 1, whole: true },
   { kind: 'number', path: 'pricing.monthDiscountPercent', words: 'monthDiscount', unit: '%', scale: 1, whole: true },
   { kind: 'number', path: 'pricing.kmPerDay', words: 'kmPerDay', unit: 'km', scale: 1, whole: true, hint: true },
   { kind: 'choice', path: 'cancellationPolicy', words: 'policy', options: ['flexible', 'moderate', 'strict'], required: true },
   { kind: 'yesNo', path: 'instant', words: 'instant', required: true, hint: true },
+  { kind: 'yesNo', path: 'delivery', words: 'delivery', presence: true, required: true, hint: true },
+  { kind: 'number', path: 'delivery.maxKm', words: 'delivery_maxKm', unit: 'km', scale: 1, whole: true, required: true, hint: true, when: [delivers] },
+  { kind: 'number', path: 'delivery.perKm', words: 'delivery_perKm', unit: '€/km', scale: 100, money: true, required: true, hint: true, when: [delivers] },
+  { kind: 'yesNo', path: 'serviceDog', words: 'serviceDog', open: true, hint: true },
+  { kind: 'yesNo', path: 'childSeat', words: 'childSeat', open: true, hint: true },
 ];
 
 /** Every field but those of the spaces and the town. */

@@ -1,0 +1,50 @@
+import { createGate } from './gate';
+
+/** A piece of work that ends when it is told to. */
+function work() {
+  let end: () => void = () => undefined;
+  const done = new Promise<void>((resolve) => (end = resolve));
+  return { run: () => done, end };
+}
+const aWhile = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('the gate of the index', () => {
+  it('lets many read at once, and writes only between them', async () => {
+    const gate = createGate();
+    const [first, second] = [work(), work()];
+    const reads = [gate.read(first.run), gate.read(second.run)];
+    const said: string[] = [];
+    const written = gate.write(() => said.push('written'));
+    first.end();
+    await aWhile();
+    expect(said).toEqual([]);
+    second.end();
+    await Promise.all([...reads, written]);
+    expect(said).toEqual(['written']);
+  });
+
+  it('does not let new readers keep a writer waiting', async () => {
+    const gate = createGate();
+    const long = work();
+    const said: string[] = [];
+    const reading = gate.read(long.run);
+    const written = gate.write(() => said.push('written'));
+    const late = gate.read(() => {
+      said.push('read');
+      return Promise.resolve();
+    });
+    await aWhile();
+    expect(said).toEqual([]);
+    long.end();
+    await Promise.all([reading, written, late]);
+    expect(said).toEqual(['written', 'read']);
+  });
+
+  it('writes at once where nobody reads, and goes on after work that fails', async () => {
+    const gate = createGate();
+    await expect(gate.read(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    let written = false;
+    void gate.write(() => (written = true));
+    expect(written).toBe(true);
+  });
+});
