@@ -4,7 +4,7 @@
 const ranks = [
   ['geo'],
   ['accounts', 'payments', 'messages', 'photos', 'wheelchairs'],
-  ['vehicles', 'mandates'],
+  ['vehicles', 'mandates', 'drivers'],
   ['search', 'bookings'],
   ['reviews', 'impact', 'agreements', 'alerts', 'feeds'],
   ['cases'],

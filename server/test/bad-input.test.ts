@@ -90,6 +90,7 @@ const goodBody = (schema: Readonly<Record<string, unknown>>): unknown =>
     ...known,
     version: situation.booking.version,
     email: 'stranger@example.org',
+    photos: (['front', 'rear', 'left', 'dashboard'] as const).map((view) => ({ id: `pho_${view}`, view })),
     code: '123456',
     wheelchair: knownChair,
     wheelchairs: [knownChair],

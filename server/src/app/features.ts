@@ -5,6 +5,7 @@ import { createAgreements } from '../features/agreements';
 import { createAlerts } from '../features/alerts';
 import { createBookings, type BookingsFeature } from '../features/bookings';
 import { createCases } from '../features/cases';
+import { createDrivers, type DriversFeature } from '../features/drivers';
 import { createFeeds } from '../features/feeds';
 import { createGeo, type GeoFeature } from '../features/geo';
 import { createMessages, type MessagesFeature } from '../features/messages';
@@ -22,6 +23,7 @@ export interface Product {
   readonly payments: PaymentsFeature;
   readonly messages: MessagesFeature;
   readonly photos: PhotosFeature;
+  readonly drivers: DriversFeature;
   readonly wheelchairs: Feature;
   readonly vehicles: VehiclesFeature;
   readonly search: SearchFeature;
@@ -39,24 +41,26 @@ export async function composeProduct(context: Context): Promise<Product> {
   const messages = createMessages(context, accounts);
   const photos = createPhotos(context, { booking: (id, viewer) => bookings.photoAccess(id, viewer) });
   const wheelchairs = createWheelchairs(context);
+  const drivers = createDrivers(context, { accounts, photos });
   const vehicles = createVehicles(context, { geo, people: accounts.people, emailConfirmed: accounts.emailConfirmed });
   const search = createSearch(context, { vehicles, geo });
-  const bookings: BookingsFeature = createBookings(context, { accounts, vehicles, payments, messages, photos, replacements: replacementsFrom({ vehicles, search }) });
+  const bookings: BookingsFeature = createBookings(context, { accounts, vehicles, payments, messages, photos, drivers, replacements: replacementsFrom({ vehicles, search }) });
   const alerts = createAlerts(context, { accounts, search, vehicles });
   const agreements = createAgreements(context, { accounts, bookings, vehicles });
   const feeds = createFeeds(context, { accounts, bookings, vehicles });
   const cases = createCases(context, { accounts, bookings, vehicles });
-  return { geo, accounts, payments, messages, photos, wheelchairs, vehicles, search, bookings, agreements, alerts, feeds, cases };
+  return { geo, accounts, payments, messages, photos, wheelchairs, drivers, vehicles, search, bookings, agreements, alerts, feeds, cases };
 }
 
 /** Every feature, lowest rank first. */
-export const featuresOf = ({ geo, accounts, payments, messages, photos, wheelchairs, vehicles, search, bookings, agreements, alerts, feeds, cases }: Product): readonly Feature[] => [
+export const featuresOf = ({ geo, accounts, payments, messages, photos, wheelchairs, drivers, vehicles, search, bookings, agreements, alerts, feeds, cases }: Product): readonly Feature[] => [
   geo,
   accounts,
   payments,
   messages,
   photos,
   wheelchairs,
+  drivers,
   vehicles,
   search,
   bookings,

@@ -67,9 +67,12 @@ export const takeFrom = (charges: readonly Charge[], amount: Money, room: (charg
 export const refundFrom = ({ charges }: BookingAccount, amount: Money): ChargePart[] =>
   takeFrom(charges.filter(ofRental).toReversed(), amount, leftOf);
 
-/** One transfer for each charge, and never more of a charge than is left of it. */
-export const transferFrom = ({ charges }: BookingAccount, amount: Money): ChargePart[] =>
-  takeFrom(charges, amount, (charge) => subtractMoney(leftOf(charge), charge.transferred));
+/** One transfer for each charge, and never more of a charge than is left of it: what goodwill gave back of it, support pays by hand. */
+export const transferFrom = (account: BookingAccount): ChargePart[] =>
+  takeFrom(account.charges, owedTo(account), (charge) => subtractMoney(leftOf(charge), charge.transferred)).filter(({ charge }) => charge !== null);
+
+/** The owner is owed something, and no charge is left that it could come from. */
+export const payoutIsShort = (account: BookingAccount): boolean => owedTo(account).amount > 0 && transferFrom(account).length === 0;
 
 const onCharges = (account: BookingAccount, parts: readonly ChargePart[], add: (charge: Charge, amount: Money) => Charge): BookingAccount => ({
   ...account,

@@ -1,5 +1,5 @@
 import type { Money } from '../money';
-import { nothing, owedTo, withCharge, withEntries, withReturned, withTransferred, type BookingAccount } from './account';
+import { nothing, owedTo, payoutIsShort, withCharge, withEntries, withReturned, withTransferred, type BookingAccount } from './account';
 import type { BookingFacts } from './facts';
 import type { MoneyIntent } from './intents';
 import {
@@ -81,8 +81,10 @@ const factsWhenDone = (state: BookingState, intent: MoneyIntent, order: MoneyOrd
       return order ? { deposit: 'captured', depositCaptureBefore: undefined } : {};
     case 'change_price':
       return isFinal(state) ? {} : proposalEffect(intent);
-    case 'transfer':
-      return { payoutAskedAt: undefined };
+    case 'charge_return':
+    case 'charge_claim':
+      // There is something new to pay the owner from.
+      return order ? { payoutAskedAt: undefined } : {};
     default:
       return {};
   }
@@ -102,7 +104,10 @@ const whenDone = (account: BookingAccount, state: BookingState, id: string, inte
   const agreed = agreedAfter(account, intent);
   const charged = order ? chargesWhenDone(agreed, order, id) : agreed;
   const booked = order ? withEntries(charged, entriesWhenDone(charged.parties, order, answer.amount ?? nothing)) : charged;
-  return { account: booked, facts: factsWhenDone(state, intent, order, answer, now), effects: [] };
+  const facts = factsWhenDone(state, intent, order, answer, now);
+  if (intent.kind !== 'transfer') return { account: booked, facts, effects: [] };
+  // What has no charge behind it is not asked for again: it stays asked for, and support pays it.
+  return payoutIsShort(booked) ? { account: booked, facts, effects: ['open_case'] } : { account: booked, facts: { ...facts, payoutAskedAt: undefined }, effects: [] };
 };
 
 const unpaidBy: Partial<Record<MoneyIntent['kind'], UnpaidPart>> = {

@@ -136,6 +136,8 @@ export const bookingSchema = z.object({
   payAgain: z.object({ part: z.enum(['rental', 'change', 'extension', 'deposit', 'overage', 'claim']), amount: moneySchema, url: z.string() }).optional(),
   /** To be passed on to somebody else who pays: shows what and how much, nothing about health. */
   payerLink: z.string().optional(),
+  /** The owner brings the car and fetches it: how far from where it stands, and where to, which the owner sees once the booking is confirmed. */
+  delivery: z.object({ km: z.number(), to: latLonSchema.optional() }).optional(),
   /** The exact place of the car, once the booking is confirmed. */
   pickUp: z.object({ address: z.string(), location: latLonSchema }).optional(),
   proposal: z.object({
@@ -215,7 +217,9 @@ export const bookingsContract = defineRoutes('bookings', {
       vehicleId: pathId, period: periodSchema, wheelchairs: wheelchairsSchema.optional(),
       /** More km than the days include; in steps of 100. */
       kmPackage: z.int().min(100).max(5_000).multipleOf(100).optional(),
-      /** For a change of this booking, whose own dates are not in its way. */
+      /** Where the car is to be brought, and fetched again; the distance is counted from its public position. */
+      delivery: latLonSchema.optional(),
+      /** For a change of this booking, whose own dates are not in its way; km package and delivery stay as they were chosen. */
       bookingId: pathId.optional(),
     }),
     reply: quoteSchema, status: 201,

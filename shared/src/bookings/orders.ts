@@ -1,3 +1,4 @@
+import { smallestCharge } from '../payments/purpose';
 import { addMoney, multiplyMoney, negateMoney, splitByLargestRemainder, subtractMoney, sumMoney, type Money } from '../money';
 import {
   nothing, owedTo, refundableOf, refundFrom, standingOf, transferFrom, type BookingAccount, type ChargePart, type ChargePurpose,
@@ -94,7 +95,9 @@ const refundByPolicy = (account: BookingAccount, { at, ...moment }: PolicyMoment
 const priceChange = (account: BookingAccount, lineItems: readonly LineItem[], purpose: ChargePurpose): MoneyOrder | null => {
   const parts = between(partsOf(account.lineItems), partsOf(lineItems));
   const difference = sumOf(parts);
-  if (difference.amount > 0) return { do: 'charge', purpose, amount: difference, parts };
+  if (difference.amount >= smallestCharge.amount) return { do: 'charge', purpose, amount: difference, parts };
+  // No card can be charged so little: the fund gives it.
+  if (difference.amount > 0) return { do: 'adjust', parts, fund: difference };
   if (difference.amount === 0) return { do: 'adjust', parts, fund: nothing };
   const amount = negateMoney(difference);
   const left = partsLeft(account);
@@ -111,9 +114,10 @@ const ownerChange = (account: BookingAccount, lineItems: readonly LineItem[]): M
   return difference.amount > 0 ? { do: 'adjust', parts, fund: difference } : priceChange(account, lineItems, 'change');
 };
 
+/** Null too for less than a card can be charged: nobody is asked for that. */
 const charge = (purpose: ChargePurpose, parts: Parts): MoneyOrder | null => {
   const amount = sumOf(parts);
-  return amount.amount > 0 ? { do: 'charge', purpose, amount, parts } : null;
+  return amount.amount >= smallestCharge.amount ? { do: 'charge', purpose, amount, parts } : null;
 };
 
 const claimOrder = (account: BookingAccount, awarded: Money): MoneyOrder | null => {
@@ -168,8 +172,8 @@ export const orderFor = (account: BookingAccount, { deposit }: Pick<BookingFacts
     case 'settle_claim':
       return claimOrder(account, intent.amount);
     case 'transfer': {
-      const amount = owedTo(account);
-      return amount.amount > 0 ? { do: 'transfer', amount, from: transferFrom(account, amount) } : null;
+      const from = transferFrom(account);
+      return from.length > 0 ? { do: 'transfer', amount: sumMoney(from.map(({ amount }) => amount)), from } : null;
     }
   }
 };

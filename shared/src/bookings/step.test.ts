@@ -92,6 +92,18 @@ describe('the money of a booking', () => {
     expect(refused).toMatchObject({ booking: { money: 'none', queue: [] }, entries: [] });
   });
 
+  it('pays the owner what a charge still holds, and what goodwill gave back of it is a case: nobody asks again', () => {
+    const late = plusMs(end, 48 * hourMs);
+    const told = confirmed()
+      .act('goodwill', 'support', early, { amount: euros(9_000), effectShown: true })
+      .act('cancel-by-renter', 'renter', plusMs(start, -hourMs));
+    expect(told.standing()).toMatchObject({ goodwill: euros(9_000), owed: euros(10_200) });
+    told.act('pay-owner', 'system', late);
+    expect(told.orders.at(-1)).toMatchObject({ do: 'transfer', amount: euros(4_200), from: [{ charge: 'evt_3:0', amount: euros(4_200) }] });
+    expect(told.standing()).toMatchObject({ paid: euros(4_200), owed: euros(6_000), holds: true });
+    expect(told.step()).toMatchObject({ effects: ['open_case'], deadline: null });
+  });
+
   it('takes an answer once', () => {
     const told = confirmed();
     expect(takeAnswer(told.booking(), 'evt_3:0', { done: true }, { id: 'bank', now: early })).toBeNull();
@@ -136,6 +148,14 @@ describe('a change of dates', () => {
     expect(told.booking().facts.end).toEqual(shorter.period.to);
   });
 
+  it('that costs a few cents more is given by the fund: no card can be charged so little', () => {
+    const dearer = { ...longer, lineItems: priced(2, 6_020) };
+    const told = confirmed().act('propose-change', 'renter', early, dearer).act('accept-change', 'owner', early, { datesFree: true });
+    expect(told.orders.map((order) => order.do)).toEqual(['capture']);
+    expect(told.standing()).toMatchObject({ charged: euros(15_000), goodwill: euros(44), holds: true });
+    expect(told.booking().facts.end).toEqual(longer.period.to);
+  });
+
   it('that is not paid ends as a change: the booking stands as it was paid', () => {
     const told = proposed().act('accept-change', 'owner', early, { datesFree: true }, 'no');
     expect(told.timers()[0]).toEqual({ name: 'decline-change', at: plusMs(early, dayMs) });
@@ -154,6 +174,12 @@ describe('the return', () => {
     told.act('charge-overage', 'system', plusMs(end, dayMs));
     expect(told.orders.at(-1)).toMatchObject({ do: 'charge', purpose: 'return', amount: euros(4_200), parts: { owner: euros(3_750), platform: euros(450) } });
     expect(told.timers().map(({ name }) => name)).toEqual(['renew-deposit', 'complete']);
+  });
+
+  it('shows nothing that is less than a card can be charged', () => {
+    const told = returned({ driven: { km: 301, includedKm: 300, energyMissing: 0 } });
+    expect(told.booking().facts.returnLines).toBeUndefined();
+    expect(told.timers().map(({ name }) => name)).not.toContain('charge-overage');
   });
 
   it('charges nothing that the renter disputes', () => {

@@ -1,3 +1,4 @@
+import { smallestCharge } from '../payments/purpose';
 import type { Period } from '../time';
 import { takeFrom, leftOf, withCharge, withEntries, withReturned, type BookingAccount } from './account';
 import { settleOrder, type BankAnswer } from './answers';
@@ -88,13 +89,13 @@ const effectInFact = ({ money, state: from }: WholeBooking, { moneyEffect, state
   return money === 'held' ? 'release_hold' : 'refund_by_policy';
 };
 
-/** The return shows what is to pay beyond the price; the renter has 24 h to say no. */
+/** The return shows what is to pay beyond the price, unless no card can be charged so little; the renter has 24 h to say no. */
 const shownAtReturn = ({ account }: WholeBooking, result: TransitionResult, input: TransitionInput, now: Date): Partial<BookingFacts> => {
   const days = account.lineItems.find(({ code }) => code === 'days');
   if (result.state !== 'returned' || !result.facts.checkOutStartedAt || !result.effects.includes('show_overage') || !days) return {};
   const { end, backAt = now, problemAt } = result.facts;
   const lines = returnLines({ perDay: days.unit, end, returnedAt: backAt, excused: problemAt !== undefined, driven: input.driven });
-  return lines.length > 0 ? { returnLines: lines, overageShownAt: now } : {};
+  return totalOf(lines, paidByRenter).amount >= smallestCharge.amount ? { returnLines: lines, overageShownAt: now } : {};
 };
 
 const checkoutOf = (effect: MoneyEffect): Step['checkout'] => {

@@ -4,6 +4,7 @@ import type { alertsContract } from '@passerelle/shared/alerts/contract';
 import type { bookingsContract } from '@passerelle/shared/bookings/contract';
 import type { casesContract } from '@passerelle/shared/cases/contract';
 import type { BytesDeclaration, FeatureContract, RouteCall, RouteDefinition, RouteResult } from '@passerelle/shared/contract';
+import type { driversContract } from '@passerelle/shared/drivers/contract';
 import type { eventsContract } from '@passerelle/shared/events/contract';
 import type { feedsContract } from '@passerelle/shared/feeds/contract';
 import type { geoContract } from '@passerelle/shared/geo/contract';
@@ -38,6 +39,7 @@ type Agreements = (typeof agreementsContract)['routes'];
 type Alerts = (typeof alertsContract)['routes'];
 type Bookings = (typeof bookingsContract)['routes'];
 type Cases = (typeof casesContract)['routes'];
+type Drivers = (typeof driversContract)['routes'];
 type Events = (typeof eventsContract)['routes'];
 type Feeds = (typeof feedsContract)['routes'];
 type Geo = (typeof geoContract)['routes'];
@@ -102,6 +104,13 @@ export function createRoutes(send: Send) {
       vehiclesInReview: route<Cases['vehiclesInReview']>('GET /api/admin/vehicles'),
       approveVehicle: route<Cases['approveVehicle']>('POST /api/admin/vehicles/:vehicleId/approve'),
     } satisfies ClientOf<typeof casesContract>,
+    drivers: {
+      mine: route<Drivers['mine']>('GET /api/my/licence'),
+      send: route<Drivers['send']>('POST /api/my/licence'),
+      waiting: route<Drivers['waiting']>('GET /api/admin/drivers'),
+      picture: route<Drivers['picture']>('GET /api/admin/drivers/:accountId/picture', 'blob'),
+      decide: route<Drivers['decide']>('POST /api/admin/drivers/:accountId/decision'),
+    } satisfies ClientOf<typeof driversContract>,
     events: {
       since: route<Events['since']>('GET /api/events'),
     } satisfies ClientOf<typeof eventsContract>,

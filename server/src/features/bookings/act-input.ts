@@ -1,5 +1,6 @@
 import type { TransitionBody } from '@passerelle/shared/bookings/contract';
 import type { BookingRole, TransitionName } from '@passerelle/shared/bookings/process';
+import { euros } from '@passerelle/shared/money';
 import { problem } from '@passerelle/shared/problem';
 import type { BookingRecord } from './booking';
 import { writtenHandover } from './handover';
@@ -60,13 +61,11 @@ async function reportProblem(parts: BookingParts, booking: BookingRecord, { role
   return { writes: { problems: [...booking.problems, reported] }, told: { problem: kind } };
 }
 
-const inEuros = (amount: number | undefined) => (amount === undefined ? undefined : { amount, currency: 'EUR' as const });
-
 /** An estimate, an answer, or the agreement of the two. */
 async function ofClaim(parts: BookingParts, booking: BookingRecord, { name, body: { amount, photoIds = [] } }: Act): Promise<Brought> {
   await checkPhotos(parts, booking, photoIds);
   const { claim: known } = booking;
-  const said = inEuros(amount);
+  const said = amount === undefined ? undefined : euros(amount);
   if (name === 'settle') {
     const agreed = booking.stamps.proposal?.amount ?? null;
     return { writes: { claim: known && { ...known, settled: agreed } }, told: agreed ? { amount: agreed } : {} };
@@ -107,7 +106,7 @@ export async function broughtBy(parts: BookingParts, booking: BookingRecord, act
     case 'settle':
       return ofClaim(parts, booking, act);
     case 'cancel-by-renter':
-      return body.healthReason === true ? { input: { sensitiveReason: true }, writes: { healthReason: sealHealthReason(parts.context, booking.id) } } : {};
+      return { input: { sensitiveReason: body.healthReason === true }, writes: { healthReason: sealHealthReason(parts.context, booking.id, body.healthReason === true) } };
     default:
       return { input: { reason: body.reason }, ...(body.reason ? { told: { reason: body.reason } } : {}) };
   }

@@ -9,6 +9,7 @@ import type { BookingRole, BookingState, DeclineReason, MoneyState, TransitionNa
 import type { Verdict } from '@passerelle/shared/fit/result';
 import type { Money } from '@passerelle/shared/money';
 import type { Period } from '@passerelle/shared/time';
+import { nothingChosen, type ChosenOptions } from './chosen-options';
 import type { Claim, Handover, Refusal, ReportedProblem } from './evidence';
 
 /** One step as it is told; codes and amounts, from which who shows it makes a sentence. */
@@ -75,6 +76,7 @@ export interface BookingRecord {
   /** What may be driven for the price; and with the dates that were offered last, should they be agreed on. */
   readonly includedKm: number;
   readonly offeredKm: number | null;
+  readonly chosen: ChosenOptions;
   readonly deposit: Money;
   readonly cancellationPolicy: CancellationPolicy;
   readonly fit: BookingFit | null;
@@ -89,7 +91,7 @@ export interface BookingRecord {
   readonly handover: Handover;
   readonly problems: readonly ReportedProblem[];
   readonly refusal: Refusal | null;
-  /** Whether the renter cancelled for a reason of health: `yes`, sealed, for support alone. */
+  /** Whether the renter cancelled for a reason of health: a yes or a no, sealed, for support alone. */
   readonly healthReason: string | null;
   readonly claim: Claim | null;
   /** Cars that could take over, as search found them. */
@@ -105,7 +107,7 @@ export interface BookingRecord {
 
 /** What a booking has before anything of the kind has happened; also for those that were kept before it could. */
 export const blankBooking = {
-  payer: null, askedBy: null, driver: null, passengers: [], includedKm: 0, offeredKm: null, fit: null, stamps: {}, due: null, charges: [], rentalHeld: false, queue: [], sent: null,
+  payer: null, askedBy: null, driver: null, passengers: [], includedKm: 0, offeredKm: null, chosen: nothingChosen, fit: null, stamps: {}, due: null, charges: [], rentalHeld: false, queue: [], sent: null,
   payments: { byCharge: {}, deposit: null, renewal: null, link: null, strays: {} }, handover: { checkIn: null, checkOut: null }, problems: [], refusal: null, healthReason: null, claim: null, replacements: [], atRisk: false, paymentId: '',
 } as const satisfies Partial<BookingRecord>;
 

@@ -30,8 +30,9 @@ async function openLink({ payments, accounts, context }: BookingParts, { id, ren
 /** What follows from a step beside money and calendar, committed with it. Mails and the history follow from the event itself. */
 export async function carryOutEffects(parts: BookingParts, after: BookingRecord, { effects, timeline }: Pick<Step, 'effects' | 'timeline'>, session: Session): Promise<void> {
   const about = timeline.at(-1)?.name ?? 'money';
-  const append = (type: string, data: Record<string, string>) => appendMove(parts, after, { type, by: 'system', data }, session);
-  const openCase = (kind: string, priority: CasePriority) => append(caseWanted, { kind, priority });
+  const append = (type: string) => appendMove(parts, after, { type, by: 'system' }, session);
+  // That there is a case may tell the owner why somebody cancelled: only staff hear of it.
+  const openCase = (kind: string, priority: CasePriority) => appendMove(parts, after, { type: caseWanted, by: 'system', data: { kind, priority }, staffOnly: true }, session);
   for (const effect of new Set(effects)) {
     const priority = priorities[effect];
     if (priority) {
@@ -42,9 +43,9 @@ export async function carryOutEffects(parts: BookingParts, after: BookingRecord,
     } else if (effect === 'hide_vehicle') {
       await parts.vehicles.hide(after.vehicleId, session);
     } else if (effect === 'offer_replacement') {
-      await append(replacementWanted, {});
+      await append(replacementWanted);
     } else if (effect === 'flag_next_at_risk') {
-      await append(nextAtRisk, {});
+      await append(nextAtRisk);
     }
   }
 }

@@ -59,7 +59,7 @@ describe('a claim', () => {
     const { owner, renter, booking } = await aReturn(product);
     await bring(owner, booking, 'claim', { note: 'Une rayure', photoIds: [await aPhoto(owner, booking.id)] });
     product.clock.advance(3 * dayMs + hourMs);
-    await until(renter, booking, 'completed');
+    await untilSeen(renter, booking, ({ state }) => state === 'completed');
   });
 });
 

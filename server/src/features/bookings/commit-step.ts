@@ -76,6 +76,8 @@ export async function commitStep(parts: BookingParts, { before, step: first, con
   if (step.checkout === 'close') await payments.closeLater(before.paymentId, session);
   const types = step.timeline.length > 0 ? step.timeline.map(({ event }) => event) : [step.booking.money === before.money ? 'booking.money_moved' : `booking.money_${step.booking.money}`];
   for (const type of types) await appendMove(parts, after, { type, by, data }, session);
+  // Another car took over: whose the first one was, and search, which follows cars by the events that name them, must hear of it too.
+  if (after.vehicleId !== before.vehicleId) await appendMove(parts, { ...after, vehicleId: before.vehicleId, ownerId: before.ownerId }, { type: 'booking.car_left', by, data }, session);
   await carryOutEffects(parts, after, step, session);
   return after;
 }

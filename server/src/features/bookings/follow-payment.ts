@@ -1,5 +1,6 @@
 import type { BankAnswer } from '@passerelle/shared/bookings/answers';
 import { takeAnswer } from '@passerelle/shared/bookings/step';
+import { euros } from '@passerelle/shared/money';
 import { Problem } from '@passerelle/shared/problem';
 import type { DomainEvent, EffectListener } from '../../core/events/event';
 import { paymentOutcomes, readOutcome, type PaymentOutcome } from '../payments';
@@ -14,8 +15,6 @@ interface Answer {
   readonly to: string;
   readonly says: BankAnswer;
 }
-
-const euros = (amount: number) => ({ amount, currency: 'EUR' as const });
 
 function answerOf({ type, data }: PaymentOutcome): Answer | null {
   switch (type) {

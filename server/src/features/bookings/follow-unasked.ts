@@ -5,6 +5,7 @@ import { orderFor } from '@passerelle/shared/bookings/orders';
 import { isFinal, type TransitionName } from '@passerelle/shared/bookings/process';
 import { nextDeadline } from '@passerelle/shared/bookings/transition';
 import { withMoneyFacts } from '@passerelle/shared/bookings/money-queue';
+import { euros } from '@passerelle/shared/money';
 import { Problem, problem } from '@passerelle/shared/problem';
 import type { DomainEvent } from '../../core/events/event';
 import type { PaymentOutcome } from '../payments';
@@ -17,8 +18,6 @@ import type { BookingChange } from './repository';
 
 type Paid = Extract<PaymentOutcome, { type: 'payments.paid' }>['data'];
 
-const euros = (amount: number) => ({ amount, currency: 'EUR' as const });
-
 /** A step that payments bring about; null as answer where the process refuses it, which is no fault. */
 async function bring(parts: BookingParts, booking: BookingRecord, event: DomainEvent, name: TransitionName, input: TransitionInput = {}, more: Partial<Move> = {}): Promise<void> {
   const role = name === 'pay-again' ? 'payer' : 'system';
@@ -30,7 +29,7 @@ async function bring(parts: BookingParts, booking: BookingRecord, event: DomainE
 
 /** Something that support must look at, beside any step. */
 async function openCase(parts: BookingParts, booking: BookingRecord, kind: string): Promise<void> {
-  await parts.context.transaction((session) => appendMove(parts, booking, { type: caseWanted, by: 'system', data: { kind, priority: 'high' } }, session));
+  await parts.context.transaction((session) => appendMove(parts, booking, { type: caseWanted, by: 'system', data: { kind, priority: 'high' }, staffOnly: true }, session));
 }
 
 /** What the return or a claim costs beyond the deposit was refused on the saved card, and is now paid by its link. */
@@ -41,24 +40,28 @@ async function bookLateCharge(parts: BookingParts, booking: BookingRecord, event
   const order = orderFor(account, facts, intent);
   const now = context.clock.now();
   const settled = settleOrder({ account, state: booking.state, now }, { id: event.id, intent, order }, { done: true });
-  const whole = withMoneyFacts({ state: booking.state, money: booking.money, facts, account: settled.account, queue: booking.queue });
+  const whole = withMoneyFacts({ state: booking.state, money: booking.money, facts: { ...facts, ...settled.facts }, account: settled.account, queue: booking.queue });
   const payments = { ...booking.payments, link: null, byCharge: { ...booking.payments.byCharge, [event.id]: paymentId } };
   await context.transaction(async (session) => {
-    if (!(await repository.change(booking, { charges: settled.account.charges, payments, due: nextDeadline(whole) }, [], session))) throw problem('bookings.version_conflict');
+    if (!(await repository.change(booking, { charges: settled.account.charges, stamps: stampsOf(whole.facts), payments, due: nextDeadline(whole) }, [], session))) throw problem('bookings.version_conflict');
     await ledger.add(booking.id, event.id, settled.account.entries.slice(account.entries.length), now, session);
     await appendMove(parts, booking, { type: 'booking.money_moved', by: 'system' }, session);
   });
 }
 
-/** Nobody waits for this money: it goes back whole, and the ledger says so once it has. */
+/**
+ * Nobody waits for this money: it goes back whole, and the ledger says so once it has. A step of its own tells of it where the booking
+ * is over and at rest; it never waits behind other money, as a payout that waits for its owner's account.
+ */
 async function returnStray(parts: BookingParts, booking: BookingRecord, event: DomainEvent, paymentId: string): Promise<void> {
   const { strays } = booking.payments;
   if (Object.values(strays).includes(paymentId)) return;
   const payments = { ...booking.payments, strays: { ...strays, [`${event.id}:0`]: paymentId } };
-  if (isFinal(booking.state)) return bring(parts, booking, event, 'late-payment', {}, { writes: { payments } });
+  if (isFinal(booking.state) && booking.queue.length === 0) return bring(parts, booking, event, 'late-payment', {}, { writes: { payments } });
   await parts.context.transaction(async (session) => {
     if (!(await parts.repository.change(booking, { payments }, [], session))) throw problem('bookings.version_conflict');
     await parts.payments.returnLater(paymentId, 'whole', session);
+    await appendMove(parts, booking, { type: 'booking.stray_returned', by: 'system' }, session);
   });
 }
 
@@ -91,7 +94,7 @@ async function depositLapsed(parts: BookingParts, booking: BookingRecord): Promi
   await context.transaction(async (session) => {
     const change = { stamps: stampsOf(facts), due: nextDeadline(withMoneyFacts({ ...whole, facts })) };
     if (!(await repository.change(booking, change, [], session))) throw problem('bookings.version_conflict');
-    await appendMove(parts, booking, again ? { type: 'booking.deposit_lapsed', by: 'system' } : { type: caseWanted, by: 'system', data: { kind: 'deposit_lapsed', priority: 'high' } }, session);
+    await appendMove(parts, booking, again ? { type: 'booking.deposit_lapsed', by: 'system' } : { type: caseWanted, by: 'system', data: { kind: 'deposit_lapsed', priority: 'high' }, staffOnly: true }, session);
   });
 }
 

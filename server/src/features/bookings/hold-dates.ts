@@ -34,12 +34,12 @@ interface Hold {
 }
 
 function draftOf({ asker, quote, vehicle, inquiry }: Hold, id: string, createdAt: Date): BookingRecord {
-  const { period, instant, lineItems, total, includedKm, deposit, cancellationPolicy, fit } = quote;
+  const { period, instant, lineItems, total, includedKm, chosen, deposit, cancellationPolicy, fit } = quote;
   const { renterId, supportId: askedBy, driver, passengers, payer } = asker;
   return {
     ...(inquiry ?? { ...blankBooking, id, version: 0, state: 'inquiry', money: 'none', conversationId: '', timeline: [], createdAt }),
     vehicleId: vehicle.id, ownerId: vehicle.ownerId, renterId, askedBy, driver, passengers, payer,
-    period, timeZone: vehicle.timeZone, instant, lineItems, total, includedKm, deposit, cancellationPolicy, fit: fit ?? inquiry?.fit ?? null,
+    period, timeZone: vehicle.timeZone, instant, lineItems, total, includedKm, chosen, deposit, cancellationPolicy, fit: fit ?? inquiry?.fit ?? null,
   };
 }
 

@@ -15,6 +15,7 @@ import { ledgerSums } from './ledger-sums';
 import { bookingPage } from './list-bookings';
 import { mailListener } from './listeners';
 import { makeQuote } from './make-quote';
+import type { Move } from './move-booking';
 import type { BookingParts, BookingsLower } from './parts';
 import { photoAccess, roleIn, type ViewerRole } from './policy';
 import { presentBooking } from './presenter';
@@ -23,12 +24,14 @@ import { createQuoteRepository } from './quote-repository';
 import { createLedgerRepository } from './ledger-repository';
 import { createBookingRepository, type BookingFilter } from './repository';
 import { requestBooking } from './request-booking';
+import { retell, rewind } from './retell';
 import { bookingRoutes } from './routes';
 import { runBookingDeadline } from './run-deadline';
 import { carryOutAct, showAct, type ActShown, type ActWanted } from './support-act';
 
 export { blankBooking, type BookingRecord } from './booking';
 export { caseWanted, type CasePriority } from './carry-out-effects';
+export type { Move } from './move-booking';
 export type { ViewerRole } from './policy';
 
 export type { BookingsLower } from './parts';
@@ -58,6 +61,11 @@ export interface BookingsFeature extends Feature {
   ledgerOf(bookingId: string): Promise<readonly (LedgerEntry & { readonly at: Date })[]>;
   /** Asks for a car as a person would: quote, hold, payment page. For the demo. */
   place(request: { vehicleId: string; period: Period; wheelchairs: readonly Wheelchair[] }, viewer: Viewer): Promise<Booking>;
+  /** As if all of a booking had been so many milliseconds earlier; and a step as it would have been taken at an instant. For the demo. */
+  rewind(id: string, ms: number): Promise<void>;
+  retell(id: string, at: Date, move: Move): Promise<BookingRecord>;
+  /** What the system does now by itself, if anything is due. */
+  runDeadline(id: string): Promise<void>;
   /** Bookings of the past, with their ledger, straight into the database. For the demo. */
   seed(past: readonly SeededBooking[]): Promise<void>;
 }
@@ -97,6 +105,9 @@ export function createBookings(context: Context, lower: BookingsLower): Bookings
       const booking = await requestBooking(parts, viewer, { quoteId: quote.id }, () => Promise.resolve());
       return presentBooking(parts, booking, 'renter');
     },
+    rewind: (id, ms) => rewind(parts, id, ms),
+    retell: (id, at, move) => retell(parts, id, at, move),
+    runDeadline: (id) => runBookingDeadline(parts, id, context.clock.now()),
     async seed(past) {
       await context.transaction(async (session) => {
         for (const { booking, ledger: written } of past) {

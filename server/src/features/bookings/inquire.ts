@@ -14,11 +14,11 @@ export async function inquire(parts: BookingParts, viewer: Viewer, request: Quot
   const { context, repository, vehicles, messages } = parts;
   const vehicle = await vehicles.forBooking(request.vehicleId);
   if (!vehicle) throw problem('vehicles.not_found');
-  const { period, instant, lineItems, total, includedKm, deposit, cancellationPolicy, fit } = await makeQuote(parts, request);
+  const { period, instant, lineItems, total, includedKm, chosen, deposit, cancellationPolicy, fit } = await makeQuote(parts, request);
   const stepContext = { id: context.newId('evt'), now: context.clock.now() };
   const draft: BookingRecord = {
     ...blankBooking, id: context.newId('bkg'), version: 0, state: 'inquiry', money: 'none', vehicleId: vehicle.id, ownerId: vehicle.ownerId, renterId: viewer.accountId,
-    period, timeZone: vehicle.timeZone, instant, lineItems, total, includedKm, deposit, cancellationPolicy, fit, conversationId: '', timeline: [], createdAt: stepContext.now,
+    period, timeZone: vehicle.timeZone, instant, lineItems, total, includedKm, chosen, deposit, cancellationPolicy, fit, conversationId: '', timeline: [], createdAt: stepContext.now,
   };
   const facts = { ...factsOf(draft), ownVehicle: vehicle.ownerId === viewer.accountId };
   const answer = takeStep({ ...wholeBooking(draft, []), state: null, facts }, 'inquire', 'renter', {}, stepContext);

@@ -1,3 +1,4 @@
+import { occupiedBy } from '@passerelle/shared/bookings/occupancy';
 import type { Step } from '@passerelle/shared/bookings/step';
 import { problem } from '@passerelle/shared/problem';
 import type { Session } from '../../core/database/connect';
@@ -16,7 +17,7 @@ export async function keepCalendar({ vehicles, context }: BookingParts, before: 
   if (vehicleId !== before.vehicleId) await kept([], before.vehicleId);
   // A hold that was paid is a booking: the same dates, kept as another kind.
   const promoted = before.state === 'pending_payment' && occupies === null && booking.state !== 'pending_payment';
-  const periods = occupies ?? (promoted || vehicleId !== before.vehicleId ? [{ from: booking.facts.start, to: booking.facts.end }] : null);
+  const periods = occupies ?? (promoted || vehicleId !== before.vehicleId ? occupiedBy(booking.state, booking.facts) : null);
   if (periods) await kept(periods, vehicleId);
   if (!blocks) return;
   const block = { id: context.newId('blk'), kind: 'block' as const, ...blocks };

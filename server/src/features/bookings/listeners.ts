@@ -33,6 +33,7 @@ const mailsOn: Readonly<Record<string, (told: Told) => readonly Mail[]>> = {
   'booking.request_expired': to(['renter', 'requestExpired'], ['owner', 'requestMissed']),
   'booking.payment_expired': to(['renter', 'paymentExpired']),
   'booking.late_payment_returned': to(['renter', 'latePayment']),
+  'booking.stray_returned': to(['renter', 'latePayment']),
   'booking.payment_failed': to(['renter', 'paymentFailed']),
   'booking.cancelled_unpaid': to(['renter', 'cancelledUnpaid'], ['owner', 'cancelled']),
   'booking.cancelled_by_renter': to(['owner', 'cancelled']),

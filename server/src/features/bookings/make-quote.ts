@@ -1,12 +1,13 @@
-import { priceRental, type RentalOptions } from '@passerelle/shared/bookings/price';
+import { priceRental } from '@passerelle/shared/bookings/price';
 import { bookingSettings } from '@passerelle/shared/bookings/settings';
 import { checkFit } from '@passerelle/shared/fit/fit';
 import type { Accessibility, Wheelchair } from '@passerelle/shared/fit/model';
 import { preparationFor } from '@passerelle/shared/fit/preparation';
-import { basisPoints, euros } from '@passerelle/shared/money';
+import type { LatLon } from '@passerelle/shared/geo/contract';
 import { problem } from '@passerelle/shared/problem';
 import { minuteMs, plusMs, type Period } from '@passerelle/shared/time';
 import type { BookingFit, BookingRecord } from './booking';
+import { chooseOptions, optionsOf } from './chosen-options';
 import type { BookingParts } from './parts';
 import { checkDates, type QuoteRecord } from './quote';
 
@@ -16,12 +17,10 @@ export interface QuoteRequest {
   readonly wheelchairs: readonly Wheelchair[];
   /** Km beyond those of the days. */
   readonly kmPackage?: number | undefined;
+  readonly deliverTo?: LatLon | undefined;
   /** The booking that is to be changed to these dates: its own are not in its way, and its verdict stands. */
   readonly changes?: BookingRecord | undefined;
 }
-
-/** Km asked for beforehand cost a fifth less than those driven beyond: they can be counted on. */
-const kmPackageBp = 8_000;
 
 function fitOf(accessibility: Accessibility, wheelchairs: readonly Wheelchair[]): BookingFit | null {
   if (wheelchairs.length === 0) return null;
@@ -30,11 +29,8 @@ function fitOf(accessibility: Accessibility, wheelchairs: readonly Wheelchair[])
   return { verdict: result.verdict, ruleVersion: result.ruleVersion, preparation: preparationFor(accessibility, wheelchairs, result) };
 }
 
-const optionsOf = (km: number | undefined): RentalOptions =>
-  km === undefined ? {} : { kmPackage: { km, price: basisPoints(euros(km * bookingSettings.extraKm), kmPackageBp) } };
-
 /** A price for a car and dates, kept for 30 minutes. The wheelchairs are looked at and forgotten. */
-export async function makeQuote({ context, quotes, vehicles }: BookingParts, { vehicleId, period, wheelchairs, kmPackage, changes }: QuoteRequest): Promise<QuoteRecord> {
+export async function makeQuote({ context, quotes, vehicles }: BookingParts, { vehicleId, period, wheelchairs, changes, ...wanted }: QuoteRequest): Promise<QuoteRecord> {
   const now = context.clock.now();
   const vehicle = await vehicles.forBooking(vehicleId);
   if (!vehicle) throw problem('vehicles.not_found');
@@ -42,7 +38,8 @@ export async function makeQuote({ context, quotes, vehicles }: BookingParts, { v
   // A trip that has begun is extended from its start on.
   if (changes?.period.from.getTime() !== period.from.getTime()) checkDates(period, vehicle.instant, now);
   if (!(await vehicles.calendar.isFree(vehicleId, period, changes?.id))) throw problem('bookings.dates_taken');
-  const { lineItems, total, deposit, includedKm } = priceRental({ pricing: vehicle.pricing, period, zone: vehicle.timeZone, options: optionsOf(kmPackage) });
+  const chosen = changes?.chosen ?? chooseOptions(vehicle, wanted);
+  const { lineItems, total, deposit, includedKm } = priceRental({ pricing: vehicle.pricing, period, zone: vehicle.timeZone, options: optionsOf(chosen) });
   const quote: QuoteRecord = {
     id: context.newId('quo'),
     vehicleId,
@@ -50,6 +47,7 @@ export async function makeQuote({ context, quotes, vehicles }: BookingParts, { v
     lineItems,
     total,
     includedKm,
+    chosen,
     deposit,
     cancellationPolicy: vehicle.cancellationPolicy,
     instant: vehicle.instant,

@@ -1,4 +1,5 @@
 import type { AccountsFeature } from '../accounts';
+import type { DriversFeature } from '../drivers';
 import type { MessagesFeature } from '../messages';
 import type { PaymentsFeature } from '../payments';
 import type { PhotosFeature } from '../photos';
@@ -17,6 +18,7 @@ export interface BookingsLower {
   readonly payments: PaymentsFeature;
   readonly messages: MessagesFeature;
   readonly photos: Pick<PhotosFeature, 'belong'>;
+  readonly drivers: Pick<DriversFeature, 'mayDrive'>;
   /** Ids of cars near this one that suit as well and are free on the dates; search knows, and is of the same rank. */
   replacements(booking: Pick<BookingRecord, 'vehicleId' | 'period' | 'fit'>): Promise<readonly string[]>;
 }

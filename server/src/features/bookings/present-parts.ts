@@ -4,6 +4,7 @@ import { paidByRenter, totalOf } from '@passerelle/shared/bookings/price';
 import { subtractMoney, sumMoney } from '@passerelle/shared/money';
 import { dayMs, periodToWire, plusMs } from '@passerelle/shared/time';
 import type { BookingRecord, TimelineEntry } from './booking';
+import { seesPickUp, type ViewerRole } from './policy';
 import type { HandoverRecord, ReportedProblem } from './evidence';
 
 type OneOf<K extends keyof Booking> = Partial<Pick<Booking, K>>;
@@ -55,6 +56,10 @@ export const presentHandover = ({ handover: { checkIn, checkOut } }: BookingReco
   ...(checkIn ? { checkIn: presentReport(checkIn) } : {}),
   ...(checkOut ? { checkOut: presentReport(checkOut) } : {}),
 });
+
+/** The owner knows how far before they answer, and where to once it is confirmed. */
+export const presentDelivery = ({ state, chosen: { delivery } }: BookingRecord, viewer: ViewerRole): OneOf<'delivery'> =>
+  delivery ? { delivery: { km: delivery.km, ...(viewer !== 'owner' || seesPickUp(state) ? { to: delivery.to } : {}) } } : {};
 
 /** What the return showed beyond the price, and when it is charged unless the renter says no. */
 export function presentOverage({ stamps: { returnLines, overageShownAt, overageDisputedAt, overageChargedAt } }: BookingRecord): OneOf<'overage'> {

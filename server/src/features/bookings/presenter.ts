@@ -1,6 +1,7 @@
 import { settleCancellation } from '@passerelle/shared/bookings/cancellation';
 import type { Booking, BookingSummary, Quote } from '@passerelle/shared/bookings/contract';
 import { withMoneyFacts } from '@passerelle/shared/bookings/money-queue';
+import { isFinal } from '@passerelle/shared/bookings/process';
 import { allowedTransitions } from '@passerelle/shared/bookings/transition';
 import type { Person } from '@passerelle/shared/person';
 import { periodToWire } from '@passerelle/shared/time';
@@ -9,7 +10,7 @@ import { needsYou } from './needs-you';
 import type { BookingParts } from './parts';
 import { payToken } from './pay-token';
 import { seesPickUp, type ViewerRole } from './policy';
-import { presentClaim, presentDeposit, presentHandover, presentOverage, presentProblem, presentProposal, presentTimeline } from './present-parts';
+import { presentClaim, presentDelivery, presentDeposit, presentHandover, presentOverage, presentProblem, presentProposal, presentTimeline } from './present-parts';
 import type { QuoteRecord } from './quote';
 
 export function presentQuote({ id, expiresAt, period, fit, bookingId: _b, accountId: _a, ...quote }: QuoteRecord): Quote {
@@ -73,9 +74,11 @@ async function pagesOf({ payments, context }: BookingParts, { id, state, stamps,
   };
 }
 
-async function payoutOf({ payments }: BookingParts, { id, stamps, total }: BookingRecord, viewer: ViewerRole): Promise<Booking['payout']> {
-  if (viewer === 'renter' || !stamps.payoutAskedAt) return undefined;
+async function payoutOf({ payments }: BookingParts, { id, state: booking, stamps, total }: BookingRecord, viewer: ViewerRole): Promise<Booking['payout']> {
+  // A stamp says that a transfer is under way; once it has arrived, the payouts themselves tell.
+  if (viewer === 'renter' || !(stamps.payoutAskedAt || isFinal(booking))) return undefined;
   const payouts = await payments.payoutsOf(id);
+  if (payouts.length === 0 && !stamps.payoutAskedAt) return undefined;
   const amount = { ...total, amount: payouts.reduce((sum, payout) => sum + payout.amount.amount, 0) };
   const state = payouts.every((payout) => payout.state === 'paid') ? 'paid' : payouts.some((payout) => payout.state === 'waiting') ? 'waiting' : 'due';
   return { state, amount };
@@ -93,7 +96,8 @@ export async function presentBooking(parts: BookingParts, booking: BookingRecord
     roles: {
       ...(booking.payer === null ? {} : { payer: { name: booking.payer } }),
       ...(booking.driver === null ? {} : { driver: booking.driver }),
-      driverChecked: false,
+      // Only an account has a licence that we have seen: a driver who is only named shows theirs at the car.
+      driverChecked: booking.driver === null && (await parts.drivers.mayDrive(booking.renterId, booking.period.to)),
       passengers: [...booking.passengers],
     },
     price: { lineItems: [...booking.lineItems], total: booking.total },
@@ -104,6 +108,7 @@ export async function presentBooking(parts: BookingParts, booking: BookingRecord
     timeline: booking.timeline.map(presentTimeline),
     conversationId: booking.conversationId,
     ...(await pagesOf(parts, booking, viewer)),
+    ...presentDelivery(booking, viewer),
     ...(vehicle ? { pickUp: { address: vehicle.address, location: vehicle.exactLocation } } : {}),
     ...presentProposal(booking),
     handover: presentHandover(booking),

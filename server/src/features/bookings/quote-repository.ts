@@ -9,7 +9,7 @@ const mixed = Schema.Types.Mixed;
 const money = { amount: Number, currency: String };
 const quoteSchema = new Schema<QuoteDocument>(
   {
-    _id: String, vehicleId: String, period: { from: Date, to: Date }, lineItems: [mixed], total: money, includedKm: Number, deposit: money, cancellationPolicy: String,
+    _id: String, vehicleId: String, period: { from: Date, to: Date }, lineItems: [mixed], total: money, includedKm: Number, chosen: mixed, deposit: money, cancellationPolicy: String,
     instant: Boolean, fit: { type: mixed, default: null }, expiresAt: Date, bookingId: { type: String, default: null }, accountId: { type: String, default: null },
   },
   { versionKey: false },

@@ -19,7 +19,7 @@ const bookingSchema = new Schema<BookingDocument>(
   {
     _id: String, version: Number, state: String, money: String, vehicleId: String, ownerId: String, renterId: String, payer: optionalText, askedBy: optionalText,
     driver: optionalText, passengers: [String], period: { from: Date, to: Date }, timeZone: String, instant: Boolean,
-    lineItems: [mixed], total: money, includedKm: Number, offeredKm: { type: Number, default: null }, deposit: money, cancellationPolicy: String, fit: optionalMixed,
+    lineItems: [mixed], total: money, includedKm: Number, offeredKm: { type: Number, default: null }, chosen: mixed, deposit: money, cancellationPolicy: String, fit: optionalMixed,
     stamps: { type: mixed, default: {} }, due: optionalMixed, dueAt: { type: Date, default: null },
     charges: [mixed], rentalHeld: Boolean, queue: [mixed], sent: optionalMixed, payments: mixed, handover: mixed, problems: [mixed], refusal: optionalMixed, healthReason: optionalText, claim: optionalMixed,
     replacements: [String], atRisk: Boolean, timeline: [mixed], conversationId: String, paymentId: String, createdAt: Date,
@@ -95,6 +95,15 @@ export function createBookingRepository({ connection }: Database) {
         { session },
       );
       return matchedCount === 1;
+    },
+
+    /** Moves what is told of a booking into the past. For the demo. */
+    async backdate(id: string, ms: number, session: Session): Promise<boolean> {
+      const found = await bookings.findById(id, { timeline: 1, createdAt: 1 }).session(session).lean<Pick<BookingDocument, 'timeline' | 'createdAt'>>();
+      if (!found) return false;
+      const earlier = (instant: Date) => new Date(instant.getTime() - ms);
+      const timeline = found.timeline.map((entry) => ({ ...entry, at: earlier(entry.at) }));
+      return (await bookings.updateOne({ _id: id }, { $set: { timeline, createdAt: earlier(found.createdAt) } }, { session })).matchedCount === 1;
     },
 
     async page({ renterId, ownerId, either, state, notStates }: BookingFilter, before: { at: Date; id: string } | null): Promise<BookingRecord[]> {

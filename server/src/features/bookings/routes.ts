@@ -41,9 +41,9 @@ export function bookingRoutes(parts: BookingParts) {
       },
       showAgain: (id, { viewer }) => show(id, viewer),
     },
-    async quote({ body: { vehicleId, period, wheelchairs = [], kmPackage, bookingId }, viewer }) {
+    async quote({ body: { vehicleId, period, wheelchairs = [], kmPackage, delivery: deliverTo, bookingId }, viewer }) {
       const changes = await toChange(bookingId, viewer);
-      return presentQuote(await makeQuote(parts, { vehicleId, period: periodFromWire(period), wheelchairs, kmPackage, changes }));
+      return presentQuote(await makeQuote(parts, { vehicleId, period: periodFromWire(period), wheelchairs, kmPackage, deliverTo, changes }));
     },
     request: {
       async run({ body, viewer, made }) {

@@ -35,7 +35,7 @@ async function passBy(parts: BookingParts, booking: BookingRecord, now: Date): P
 }
 
 /** What the system does by itself when nobody acted in time. Before a hold is given up, Stripe is asked to close the payment page. */
-export async function runBookingDeadline(parts: BookingParts, id: string, now: Date): Promise<void> {
+export async function runBookingDeadline(parts: BookingParts, id: string, now: Date, triesLeft = 3): Promise<void> {
   const booking = await parts.repository.byId(id);
   if (!booking?.due || booking.due.at > now) return;
   const { name } = booking.due;
@@ -46,7 +46,12 @@ export async function runBookingDeadline(parts: BookingParts, id: string, now: D
   try {
     await moveBooking(parts, booking, { name, role: 'system', accountId: null, input });
   } catch (error) {
-    if (!(error instanceof Problem) || error.code === 'bookings.version_conflict') throw error;
+    if (!(error instanceof Problem)) throw error;
+    // Somebody, or the bank, was faster: what is due now may be something else.
+    if (error.code === 'bookings.version_conflict') {
+      if (triesLeft === 0) throw error;
+      return runBookingDeadline(parts, id, now, triesLeft - 1);
+    }
     parts.context.log.warn({ booking: id, name, code: error.code }, 'deadline passed by');
     await passBy(parts, booking, now);
   }

@@ -4,9 +4,10 @@ import type { TransitionInput } from '@passerelle/shared/bookings/facts';
 import { priceRental } from '@passerelle/shared/bookings/price';
 import type { TransitionName } from '@passerelle/shared/bookings/process';
 import { takeAnswer, takeStep, type Step } from '@passerelle/shared/bookings/step';
-import { subtractMoney } from '@passerelle/shared/money';
+import { euros, subtractMoney } from '@passerelle/shared/money';
 import { problem } from '@passerelle/shared/problem';
 import type { BookingRecord } from './booking';
+import { optionsOf } from './chosen-options';
 import { moveBooking, withLedger } from './move-booking';
 import type { BookingParts } from './parts';
 import { refusalProblem } from './refusal';
@@ -26,18 +27,18 @@ export interface ActShown {
   readonly version: number;
 }
 
-/** The price of the same dates with another car, and whose it is. */
-async function otherCar({ vehicles }: BookingParts, { id, period }: BookingRecord, vehicleId: string): Promise<{ input: TransitionInput; writes: BookingChange }> {
+/** The price of the same dates with another car, and whose it is; what the renter chose beside goes with them, at its price. */
+async function otherCar({ vehicles }: BookingParts, { id, period, chosen }: BookingRecord, vehicleId: string): Promise<{ input: TransitionInput; writes: BookingChange }> {
   const vehicle = await vehicles.forBooking(vehicleId);
   if (!vehicle) throw problem('request.invalid', { errors: [{ path: 'vehicleId', code: 'unknown' }] });
-  const { lineItems, includedKm } = priceRental({ pricing: vehicle.pricing, period, zone: vehicle.timeZone });
+  const { lineItems, includedKm } = priceRental({ pricing: vehicle.pricing, period, zone: vehicle.timeZone, options: optionsOf(chosen) });
   const datesFree = await vehicles.calendar.isFree(vehicleId, period, id);
   return { input: { ownerId: vehicle.ownerId, lineItems, datesFree }, writes: { vehicleId, includedKm, timeZone: vehicle.timeZone, replacements: [], atRisk: false } };
 }
 
 async function readAct(parts: BookingParts, booking: BookingRecord, { outcome, amount, vehicleId, note }: ActWanted): Promise<{ input: TransitionInput; writes: BookingChange }> {
   const { input, writes } = vehicleId === undefined ? { input: {}, writes: {} } : await otherCar(parts, booking, vehicleId);
-  const said: TransitionInput = { ...input, outcome, amount: amount === undefined ? undefined : { amount, currency: 'EUR' }, note: note !== undefined, effectShown: true };
+  const said: TransitionInput = { ...input, outcome, amount: amount === undefined ? undefined : euros(amount), note: note !== undefined, effectShown: true };
   return { input: said, writes };
 }
 

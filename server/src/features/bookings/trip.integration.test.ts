@@ -1,7 +1,9 @@
 import { bookingEquation } from '@passerelle/shared/bookings/ledger';
 import { dayMs, hourMs, minuteMs, plusMs } from '@passerelle/shared/time';
+import { calendarIn, overlapsOn } from '../../../test/booking-invariants';
+import { eventually } from '../../../test/eventually';
 import { startProduct, type TestProduct } from '../../../test/product';
-import { aReport, aReadyBooking, aReturn, aTrip, bring, calendarOf, eventsOf, refusal, see, until, untilSeen } from '../../../test/situations';
+import { anOwnerWithCar, aReport, aReadyBooking, aReturn, aTrip, bookings, bring, calendarOf, eventsOf, payOf, quoteFor, refusal, see, until, untilSeen } from '../../../test/situations';
 
 jest.setTimeout(60_000);
 
@@ -83,6 +85,29 @@ describe('a car that is late', () => {
     await until(renter, booking, 'overdue');
     await bring(renter, booking, 'start-check-out', { report: await aReport(renter, booking, product, { km: 48_100 }) });
     expect((await bring(owner, booking, 'confirm-check-out', { signature: { typedName: 'Grace' } })).overage).toBeUndefined();
+  });
+
+  it('and in the way of the next one puts them at risk: they are told at once, and shown others as roomy', async () => {
+    const { owner, renter, carId, booking } = await aReadyBooking(product, { instant: true });
+    const other = await anOwnerWithCar(product, { instant: true });
+    const next = await product.account();
+    const soonAfter = { from: plusMs(new Date(booking.period.to), 3 * hourMs).toISOString(), to: plusMs(new Date(booking.period.to), 27 * hourMs).toISOString() };
+    const { quoteId } = await quoteFor(next, carId, soonAfter);
+    const theirs = await next.ok(bookings.request, { body: { quoteId } });
+    await product.stripe.pay(payOf(theirs));
+    await until(next, theirs, 'confirmed');
+    product.clock.advanceTo(new Date(booking.period.from));
+    await bring(owner, booking, 'start-check-in', { report: await aReport(owner, booking, product) });
+    await bring(renter, booking, 'confirm-check-in', { signature: { typedName: 'Ada' } });
+    expect((await see(next, theirs)).atRisk).toBe(false);
+    product.clock.advanceTo(plusMs(new Date(booking.period.to), 31 * minuteMs));
+    const warned = await untilSeen(next, theirs, ({ atRisk }) => atRisk);
+    expect(warned.replacements.map(({ id }) => id)).toContain(other.carId);
+    // Kept for the late car until an hour before the next one, and no longer.
+    const [kept] = (await calendarIn(product.context.database.connection, carId)).filter(({ bookingId }) => bookingId === booking.id);
+    expect(kept?.to).toEqual(plusMs(new Date(soonAfter.from), -hourMs));
+    await eventually(async () => (await product.context.mail.kept(1_000)).some(({ to, subject }) => to === next.email && /retard/.test(subject)));
+    expect(await overlapsOn(product.context.database.connection, carId)).toEqual([]);
   });
 
   it('that is missing for a day is a case of its own', async () => {

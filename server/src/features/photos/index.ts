@@ -5,6 +5,7 @@ import { createGate } from '../../core/gate';
 import { addPhoto, type NewPhoto } from './add-photo';
 import type { PhotoParts, PhotoSubjects } from './parts';
 import type { Photo, PhotoSubject } from './photo';
+import { renderPicture } from './render-picture';
 import { createPhotoRepository } from './repository';
 import { photoRoutes } from './routes';
 
@@ -21,6 +22,8 @@ export interface PhotosFeature extends Feature {
   /** Whether each of these, none named twice, is a photo of the subject. */
   belong(ids: readonly string[], subject: PhotoSubject): Promise<boolean>;
   removeOf(subject: PhotoSubject): Promise<void>;
+  /** The picture alone, upright and without anything a phone wrote beside it, as WebP; kept nowhere. Refusals as `add`. */
+  clean(bytes: Uint8Array): Promise<Buffer>;
 }
 
 /** Two at a time: each may unpack 50 megapixels. */
@@ -44,6 +47,7 @@ export function createPhotos(context: Context, subjects: PhotoSubjects): PhotosF
     async belong(ids, subject) {
       return new Set(ids).size === ids.length && (await repository.countOf(ids, subject)) === ids.length;
     },
+    clean: async (bytes) => (await parts.gate.pass(() => renderPicture(bytes))).large,
     removeOf: (subject) => context.transaction((session) => repository.removeOf(subject, session)),
   };
 }

@@ -15,7 +15,6 @@ export interface BankFile {
   readonly strays: number;
   readonly disputed: boolean;
   readonly lost: number;
-  readonly transferredFromBalance: number;
   /** Every order that was asked, by its key, with the answer that stands. */
   readonly asked: Readonly<Record<string, BankAnswer>>;
   /** What no bank would have been asked by a program that is right. */
@@ -23,7 +22,7 @@ export interface BankFile {
 }
 
 export const blankFile: BankFile = {
-  page: 'none', link: 'none', rentalHold: 0, depositHolds: 0, charges: {}, strays: 0, disputed: false, lost: 0, transferredFromBalance: 0, asked: {}, faults: [],
+  page: 'none', link: 'none', rentalHold: 0, depositHolds: 0, charges: {}, strays: 0, disputed: false, lost: 0, asked: {}, faults: [],
 };
 
 export const depositLifeMs = 5 * dayMs;
@@ -33,10 +32,7 @@ type Parts = (MoneyOrder & { do: 'refund' | 'settle_deposit' | 'transfer' })['fr
 const moveCharges = (file: BankFile, parts: Parts, field: 'returned' | 'transferred', key: string): BankFile => {
   let next = file;
   for (const { charge, amount } of parts) {
-    if (charge === null) {
-      next = field === 'transferred' ? { ...next, transferredFromBalance: next.transferredFromBalance + amount.amount } : next;
-      continue;
-    }
+    if (charge === null) continue;
     const before = next.charges[charge];
     if (!before) return { ...next, faults: [...next.faults, `${key}: no charge ${charge}`] };
     const after = { ...before, [field]: before[field] + amount.amount };
@@ -113,4 +109,4 @@ export const askBank = (file: BankFile, key: string, order: MoneyOrder, now: Dat
 
 /** All money of a booking that is with the platform, by the bank's own books. */
 export const balanceOf = (file: BankFile): number =>
-  Object.values(file.charges).reduce((sum, { amount, returned, transferred }) => sum + amount - returned - transferred, 0) - file.transferredFromBalance;
+  Object.values(file.charges).reduce((sum, { amount, returned, transferred }) => sum + amount - returned - transferred, 0);

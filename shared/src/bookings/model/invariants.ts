@@ -1,6 +1,6 @@
 import { sumMoney } from '../../money';
 import { hourMs, overlaps, plusMs } from '../../time';
-import { owedTo } from '../account';
+import { owedTo, payoutIsShort } from '../account';
 import { bookingEquation } from '../ledger';
 import { keptOf } from '../money-queue';
 import { isFinal, rowFrom, type BookingState } from '../process';
@@ -77,7 +77,7 @@ const leftOver = (world: WorldState, { id, whole: { account, facts, queue, money
     ...(queue.length > 0 ? [`${id}: money still moves`] : []),
     ...(occupies.length > 0 ? [`${id}: still keeps the car`] : []),
     ...(file.rentalHold + file.depositHolds > 0 ? [`${id}: a hold is left on the card`] : []),
-    ...(owedTo(account).amount > 0 && facts.disputedAt === undefined && money !== 'failed' ? [`${id}: the owner is owed ${owedTo(account).amount}`] : []),
+    ...(owedTo(account).amount > 0 && !payoutIsShort(account) && facts.disputedAt === undefined && money !== 'failed' ? [`${id}: the owner is owed ${owedTo(account).amount}`] : []),
     ...(file.strays > 0 ? [`${id}: stray money stays`] : []),
   ];
 };

@@ -4,16 +4,15 @@ import type { BookingSummary } from '@passerelle/shared/bookings/contract';
 import { useFormat } from '../../../lib/format';
 import { CarDrawing } from '../../../ui/drawings/CarDrawing';
 import { Stack } from '../../../ui/layout/Page';
-import { nextStepKey, situationOf, type Group } from '../next-step';
+import { namesIn, nextStepKey, situationOf } from '../next-step';
 import styles from './list.module.css';
 
 function Row({ booking, now }: { booking: BookingSummary; now: Date }) {
   const { t } = useTranslation('bookings');
   const format = useFormat();
-  const { id, vehicle, period, timeZone, viewer, renter, owner, state, deadline, total } = booking;
-  const step = t(nextStepKey(situationOf(booking, now), viewer), { renter: renter.displayName, owner: owner.displayName });
+  const { id, vehicle, period, timeZone, viewer, renter, owner, state, needsYou, total } = booking;
+  const step = t(nextStepKey(booking, situationOf(booking, now)), namesIn(booking));
   const other = viewer === 'owner' ? t('list.from', { name: renter.displayName }) : t('list.of', { name: owner.displayName });
-  const hurry = (state === 'requested' && viewer === 'owner') || state === 'pending_payment' ? deadline : undefined;
   return (
     <li className={styles.row}>
       <div className={styles.drawing}>
@@ -25,20 +24,27 @@ function Row({ booking, now }: { booking: BookingSummary; now: Date }) {
         </h3>
         <p>{format.period(period, timeZone)}</p>
         <p className={styles.step}>{step}</p>
-        {hurry && <p>{t('list.before', { at: format.dayAndTime(hurry.at, timeZone) })}</p>}
+        {needsYou?.by && <p>{t('list.before', { at: format.dayAndTime(needsYou.by, timeZone) })}</p>}
         <p className={styles.small}>{t('list.line', { state: t(`state.${state}`), other, total: format.money(total) })}</p>
       </div>
     </li>
   );
 }
 
-export function BookingGroup({ group, bookings, now }: { group: Group; bookings: readonly BookingSummary[]; now: Date }) {
-  const { t } = useTranslation('bookings');
+export interface BookingRowsProps {
+  id: string;
+  title: string;
+  bookings: readonly BookingSummary[];
+  now: Date;
+}
+
+/** Bookings below a heading, each with what to do next; nothing at all where there is none. */
+export function BookingRows({ id, title, bookings, now }: BookingRowsProps) {
   if (bookings.length === 0) return null;
   return (
-    <section aria-labelledby={`bookings-${group}`}>
+    <section aria-labelledby={id}>
       <Stack>
-        <h2 id={`bookings-${group}`}>{t(`list.group.${group}`, { count: bookings.length })}</h2>
+        <h2 id={id}>{title}</h2>
         <ul className={styles.rows}>
           {bookings.map((booking) => (
             <Row key={booking.id} booking={booking} now={now} />
