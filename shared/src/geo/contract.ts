@@ -14,6 +14,10 @@ export const placeSchema = z.object({
 });
 export type Place = z.infer<typeof placeSchema>;
 
+const edge = (most: number) => queryNumber.pipe(z.number().min(-most).max(most));
+export const townNameSchema = z.object({ name: z.string(), location: latLonSchema });
+export type TownName = z.infer<typeof townNameSchema>;
+
 export const geoContract = defineRoutes('geo', {
   places: {
     method: 'GET',
@@ -23,6 +27,16 @@ export const geoContract = defineRoutes('geo', {
     reply: z.object({ items: z.array(placeSchema) }),
     auth: 'public',
     rateLimit: 'search',
+    audit: false,
+  },
+  towns: {
+    method: 'GET',
+    path: '/api/towns',
+    summary: 'The largest towns of a view, for the names on a map without tiles. A view whose west lies east of its east crosses the 180th meridian.',
+    query: z.object({ north: edge(90), south: edge(90), east: edge(180), west: edge(180) }),
+    reply: z.object({ items: z.array(townNameSchema) }),
+    auth: 'public',
+    rateLimit: 'read',
     audit: false,
   },
 });

@@ -60,8 +60,11 @@ export const driverNeedsSchema = z.object({
 });
 export type DriverNeeds = z.infer<typeof driverNeedsSchema>;
 
+/** A radius that was given never grows; without one it grows to 200 km. */
+const radius = z.number().refine((km) => km >= 1 && km <= 500, { error: 'from 1 to 500 km', params: { code: 'search.radius_out_of_range' } }).meta({ description: 'km, 1 to 500' });
+
 const askedFields = {
-  near: latLonSchema.extend({ radiusKm: z.number().min(1).max(500).optional() }).optional(),
+  near: latLonSchema.extend({ radiusKm: radius.optional() }).optional(),
   bounds: boundsSchema.optional(),
   period: periodSchema.optional(),
   wheelchairs: wheelchairsSchema.optional(),

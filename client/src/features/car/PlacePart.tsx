@@ -2,6 +2,7 @@ import type { Vehicle } from '@passerelle/shared/vehicles/contract';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../../lib/settings';
+import { townNames } from '../../lib/town-names';
 import { Button } from '../../ui/buttons/Button';
 import { Map } from '../../ui/map/Map';
 import styles from './car.module.css';
@@ -35,6 +36,7 @@ export function PlacePart({ vehicle }: { vehicle: Vehicle }) {
             onSelect={noChoice}
             view={view}
             tileUrl={settings?.tileUrl}
+            townsIn={townNames}
             attribution={t(settings?.tileUrl ? 'place.tiles' : 'place.land')}
           />
         </div>

@@ -122,6 +122,7 @@ export function createRoutes(send: Send) {
     } satisfies ClientOf<typeof feedsContract>,
     geo: {
       places: route<Geo['places']>('GET /api/places'),
+      towns: route<Geo['towns']>('GET /api/towns'),
     } satisfies ClientOf<typeof geoContract>,
     health: {
       live: route<Health['live']>('GET /api/health/live'),

@@ -7,6 +7,7 @@ import { Icon } from '../icons/Icon';
 import type { IconName } from '../icons/paths';
 import { middleOf } from './gather';
 import { GroupList } from './GroupList';
+import type { TownsIn } from './land';
 import { Pins } from './Pins';
 import styles from './map.module.css';
 import { pinsOf, zoomThatParts, type MapBounds, type MapCluster, type MapMarker } from './pins';
@@ -29,6 +30,8 @@ export interface LeafletMapProps {
   onMoved?: ((bounds: MapBounds) => void) | undefined;
   /** Address of a tile server, as `{z}/{x}/{y}`; without it the land is drawn from our own data. */
   tileUrl?: string | undefined;
+  /** Names of towns for a view, where there are no tiles. */
+  townsIn?: TownsIn;
   attribution: string;
 }
 

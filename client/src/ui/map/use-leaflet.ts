@@ -1,6 +1,6 @@
 import { circle as createCircle, control, latLng, latLngBounds, map as createMap, tileLayer, type Circle, type LatLngBounds, type Map as Leaflet } from 'leaflet';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { drawLand } from './land';
+import { drawLand, type TownsIn } from './land';
 import styles from './map.module.css';
 import type { MapBounds, Project } from './pins';
 
@@ -34,6 +34,8 @@ export interface LeafletOptions {
   readonly view: MapView;
   readonly onMoved?: ((bounds: MapBounds) => void) | undefined;
   readonly tileUrl?: string | undefined;
+  /** Names for a map without tiles that is looked at closely. */
+  readonly townsIn?: TownsIn | undefined;
 }
 
 const still = { animate: false } as const;
@@ -95,7 +97,7 @@ export function useLeaflet(element: RefObject<HTMLElement | null>, options: Leaf
     created.fitBounds(boundsOf(view), still);
     area.current = createCircle([view.lat, view.lon], { radius: view.radiusKm * 1000, interactive: false, className: styles.area ?? '' }).addTo(created);
     // Without the land (offline) the pins still stand in their places.
-    if (!tileUrl) drawLand(created, () => gone).catch(() => undefined);
+    if (!tileUrl) drawLand(created, () => gone, latest.current.townsIn).catch(() => undefined);
     map.current = created;
     const pane = created.getPane('markerPane');
     const follow = () => {

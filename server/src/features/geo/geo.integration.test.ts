@@ -34,3 +34,19 @@ describe('finding a town over HTTP', () => {
     expect((await get('limit=3')).body.errors[0]).toMatchObject({ path: 'q', code: 'required' });
   });
 });
+
+describe('the names on a map without tiles', () => {
+  const around = (view: string) => callerOf(server, null, 'en').call('GET', `/api/towns?${view}`);
+
+  it('are those of the largest towns of the view', async () => {
+    const { status, body } = await around('north=46&south=45.5&west=4.5&east=5.2');
+    expect(status).toBe(200);
+    expect(body.items.slice(0, 2).map(({ name }: { name: string }) => name)).toEqual(['Lyon', 'Villeurbanne']);
+    expect(body.items.length).toBeLessThanOrEqual(40);
+  });
+
+  it('say what is wrong with a view that is none', async () => {
+    expect(await around('north=95&south=45&west=4&east=5')).toMatchObject({ status: 422, body: { errors: [{ path: 'north' }] } });
+    expect(await around('north=46&south=45&west=4')).toMatchObject({ status: 422, body: { errors: [{ path: 'east' }] } });
+  });
+});

@@ -10,6 +10,7 @@ import { publicPosition } from './public-position';
 import { geoRoutes } from './routes';
 import { timeZoneAt } from './time-zone';
 import { createTownByShare } from './town-by-share';
+import { createTownsIn } from './towns-in';
 
 export { boundsAround, boundsContain, chordOfKm, distanceKm, kmOfChord, roundToHalfKm, unitVector, wrapLongitude, type UnitVector } from './distance';
 
@@ -31,7 +32,7 @@ export function createGeo({ secrets }: Pick<Context, 'secrets'>, { placesFile = 
   return {
     name: 'geo',
     indexes: [],
-    contracts: [geoRoutes(createPlaceFinder(places))],
+    contracts: [geoRoutes(createPlaceFinder(places), createTownsIn(places))],
     nearestPlace: createNearestPlace(places),
     publicPosition: (real) => publicPosition(real, secrets.position, densityAt(real)),
     timeZoneAt,

@@ -133,6 +133,12 @@ describe('a question that makes no sense', () => {
     ['a place and a view', { near, bounds: { north: 46, south: 45, west: 5, east: 6 } }, 422, 'request.invalid', 'near'],
     ['a view upside down', { bounds: { north: 45, south: 46, west: 5, east: 6 } }, 422, 'request.invalid', 'bounds'],
     ['dates that are over', { near, period: { from: '2026-11-20T08:00:00Z', to: '2026-11-25T08:00:00Z' } }, 422, 'bookings.period_in_the_past', 'period.from'],
+    ['dates of ten years', { near, period: { from: '2027-01-01T08:00:00Z', to: '2037-01-01T08:00:00Z' } }, 422, 'request.invalid', 'period.to'],
+    ['no radius to speak of', { near: { ...near, radiusKm: 0 } }, 422, 'request.invalid', 'near.radiusKm'],
+    ['a radius around the Earth', { near: { ...near, radiusKm: 10_000 } }, 422, 'request.invalid', 'near.radiusKm'],
+    ['a latitude that JSON cannot say', { near: { lat: NaN, lon: 5 } }, 422, 'request.invalid', 'near.lat'],
+    ['a chair of 5 mm', { near, wheelchairs: [{ ...manualChair, width: 5 }] }, 422, 'request.invalid', 'wheelchairs.0.width'],
+    ['a chair of 5 m', { near, wheelchairs: [{ ...manualChair, width: 5_000 }] }, 422, 'request.invalid', 'wheelchairs.0.width'],
     ['a chair in centimetres', { near, wheelchairs: [{ ...manualChair, width: 64 }] }, 422, 'request.invalid', 'wheelchairs.0.width'],
     ['four chairs', { near, wheelchairs: [manualChair, manualChair, manualChair, manualChair] }, 422, 'request.invalid', 'wheelchairs'],
     ['a strange cursor', { near, cursor: 'abc' }, 422, 'search.cursor_of_another_query', undefined],
@@ -142,5 +148,19 @@ describe('a question that makes no sense', () => {
     expect(french).toMatchObject({ status, body: { code } });
     expect(french.body.errors?.[0]?.path).toBe(path);
     expect(english.body.title).not.toBe(french.body.title);
+    const message = french.body.errors?.[0]?.message;
+    if (path !== undefined) expect(english.body.errors[0].message).not.toBe(message);
+  });
+
+  it('is one whose cursor belongs to another search', async () => {
+    await Promise.all([publishedCar(owner), publishedCar(owner)]);
+    await within1s(async () => (await search({ limit: 1 })).nextCursor !== undefined);
+    const { nextCursor: cursor } = await search({ limit: 1 });
+    expect((await ask({ near, limit: 1, cursor })).status).toBe(200);
+    expect(await ask({ near, limit: 1, cursor, filters: { winch: true } })).toMatchObject({ status: 422, body: { code: 'search.cursor_of_another_query' } });
+  });
+
+  it('is not a view across the 180th meridian', async () => {
+    expect(await ask({ bounds: { north: -10, south: -20, west: 170, east: -170 } })).toMatchObject({ status: 200, body: { total: 0 } });
   });
 });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format';
 import type { SearchAsk } from '../../../lib/search-address';
 import { useSettings } from '../../../lib/settings';
+import { townNames } from '../../../lib/town-names';
 import { Button } from '../../../ui/buttons/Button';
 import { Map } from '../../../ui/map/Map';
 import { carsBeyond } from './cars-beyond';
@@ -75,6 +76,7 @@ export function ResultMap({ ask: { near, bounds }, items, reply, selected, revea
           view={view}
           onMoved={setMoved}
           tileUrl={settings?.tileUrl}
+          townsIn={townNames}
           attribution={t(settings?.tileUrl ? 'map.tiles' : 'map.land')}
         />
       </div>
