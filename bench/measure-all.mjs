@@ -4,6 +4,7 @@ import { Failure, screen } from '../scripts/lib/failure.mjs';
 import { inRoot } from '../scripts/lib/paths.mjs';
 import { steps } from '../scripts/lib/steps.mjs';
 import { withoutPersonal } from '../scripts/test-environment.mjs';
+import { bookings } from './bookings.mjs';
 import { bundleSize } from './bundle-size.mjs';
 import { doubleBooking } from './double-booking.mjs';
 import { describeCommit, describeMachine } from './machine.mjs';
@@ -26,7 +27,7 @@ import { startUp } from './start-up.mjs';
  */
 
 /** @type {Part[]} */
-const parts = [startUp, doubleBooking, bundleSize, placeBox, search];
+const parts = [startUp, doubleBooking, bundleSize, placeBox, search, bookings];
 
 /**
  * @param {import('../scripts/lib/program.mjs').Life} life

@@ -8,11 +8,11 @@ const renewAfterMs = 5 * 60_000;
  * One JSON call.
  * @returns {Promise<{ status: number, body: any, ms: number }>} `ms` until the whole answer was there
  */
-export async function call(url, method, path, { token, body } = {}) {
+export async function call(url, method, path, { token, body, headers = {} } = {}) {
   const since = performance.now();
   const response = await fetch(url + path, {
     method,
-    headers: { 'accept-language': 'en', ...(body ? { 'content-type': 'application/json' } : {}), ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    headers: { 'accept-language': 'en', ...headers, ...(body ? { 'content-type': 'application/json' } : {}), ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: body && JSON.stringify(body),
     signal: AbortSignal.timeout(120_000),
   });

@@ -11,9 +11,10 @@ import { runServer } from '../scripts/lib/server.mjs';
  * Ended with the command that started them.
  * @param {import('../scripts/lib/program.mjs').Life} life
  * @param {(line: string) => void} log
- * @returns {Promise<{ url: string, engine: string }>}
+ * @param {NodeJS.ProcessEnv} [settings] of the server, beside the usual ones
+ * @returns {Promise<{ url: string, engine: string, databaseUri: string }>}
  */
-export async function startProductForBench(life, log) {
+export async function startProductForBench(life, log, settings = {}) {
   const { build } = await import('esbuild');
   // Beside the product's bundle, where the server's packages are found; not in its place, which may be in use.
   const entry = inRoot('server', 'dist', 'bench.js');
@@ -29,11 +30,11 @@ export async function startProductForBench(life, log) {
   life.onEnd(async () => (await starting.catch(() => undefined))?.stop());
   const database = await starting;
 
-  const env = { ...process.env, MONGODB_URI: database.uri, DATA_DIR: path.join(database.dir, 'data'), PORT: '0', DEMO: '1', RATE_LIMIT_SCALE: '100000', LOG_LEVEL: 'error' };
+  const env = { ...process.env, MONGODB_URI: database.uri, DATA_DIR: path.join(database.dir, 'data'), PORT: '0', DEMO: '1', RATE_LIMIT_SCALE: '100000', LOG_LEVEL: 'error', ...settings };
   const server = runServer({ entry, env, onProgress: log });
   life.onEnd(server.stop);
   const died = server.ended.then(() => Promise.reject(new Failure('The server of the bench ended before it was ready', 'What it said is above.')));
   // It ends in its time at the end, when nobody listens any more.
   died.catch(() => {});
-  return { url: await Promise.race([server.ready, died]), engine };
+  return { url: await Promise.race([server.ready, died]), engine, databaseUri: database.uri };
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { inRoot } from '../scripts/lib/paths.mjs';
 
 const file = inRoot('bench', 'results.md');
-const order = ['start-up', 'double-booking', 'bundle-size', 'places', 'search'];
+const order = ['start-up', 'double-booking', 'bundle-size', 'places', 'search', 'bookings'];
 const head = `# Measured
 
 By \`npm run bench\`, one section for each part: the last time it was measured, and on what. One machine, which may have been busy

@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { keepOffline } from './offline/keep-offline';
 
 const server = 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), keepOffline()],
   build: {
     outDir: 'dist',
     manifest: true,

@@ -3,10 +3,10 @@
 /** A feature of the server imports only features of a lower rank. */
 const ranks = [
   ['geo'],
-  ['accounts', 'payments', 'messages', 'wheelchairs'],
-  ['vehicles', 'mandates'],
+  ['accounts', 'payments', 'messages', 'photos', 'wheelchairs'],
+  ['vehicles', 'mandates', 'drivers'],
   ['search', 'bookings'],
-  ['reviews', 'impact', 'alerts'],
+  ['reviews', 'impact', 'agreements', 'alerts', 'feeds'],
   ['cases'],
 ];
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { pause } from '../../scripts/lib/child.mjs';
-import { publishCar } from '../double-booking.mjs';
+import { publishCar } from '../cars.mjs';
 import { mustCall, newMember } from '../people.mjs';
 import { startProductForBench } from '../product.mjs';
 import { quantile } from '../statistics.mjs';

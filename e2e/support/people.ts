@@ -8,9 +8,9 @@ let count = 0;
 export async function somebody(browser: Browser, locale = 'en-GB'): Promise<Page> {
   const context = await browser.newContext({ locale });
   const page = await context.newPage();
-  // Whatever the console says is a fault: a refused script, a broken picture, an exception.
+  // Whatever the console says is a fault: a refused script, a broken picture, an exception. A network that a test took away is none.
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) throw new Error(`console: ${message.text()}`);
+    if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text())) throw new Error(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => {
     throw error;

@@ -1,4 +1,4 @@
-import type { RouteCall, RouteDefinition, RouteResult } from '@passerelle/shared/contract';
+import { isBytes, type RouteCall, type RouteDefinition, type RouteResult } from '@passerelle/shared/contract';
 import type { Locale } from '@passerelle/shared/locale';
 import type { ProblemReply } from '@passerelle/shared/problem';
 
@@ -8,6 +8,7 @@ export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly headers: globalThis.Headers;
+  readonly bytes: Buffer;
   // Tests look into replies of every shape.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
@@ -20,7 +21,7 @@ export interface ApiClient {
   /** The refusal; throws when there is none. The input may be anything, as a caller's can. */
   refused(route: RouteDefinition, call: { params?: object; query?: object; body?: unknown }, headers?: Headers): Promise<ProblemReply>;
   /** Any request, answered as it is. */
-  send(method: string, path: string, body?: string | Buffer | object, headers?: Headers): Promise<Answer>;
+  send(method: string, path: string, body?: string | Uint8Array | object, headers?: Headers): Promise<Answer>;
 }
 
 export function addressOf(route: Pick<RouteDefinition, 'path'>, { params = {}, query = {} }: { params?: object; query?: object } = {}): string {
@@ -31,25 +32,26 @@ export function addressOf(route: Pick<RouteDefinition, 'path'>, { params = {}, q
 
 export function apiClient(url: string, { token, locale = 'fr' }: { token?: () => string; locale?: Locale } = {}): ApiClient {
   const send: ApiClient['send'] = async (method, path, body, headers = {}) => {
-    const asIs = typeof body === 'string' || Buffer.isBuffer(body);
+    const asIs = typeof body === 'string' || body instanceof Uint8Array;
     const response = await fetch(`${url}${path}`, {
       method,
       redirect: 'manual',
       headers: { 'Accept-Language': locale, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...(token ? { Authorization: `Bearer ${token()}` } : {}), ...headers },
       ...(body === undefined ? {} : { body: asIs ? (body as string) : JSON.stringify(body) }),
     });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString();
     const type = response.headers.get('content-type') ?? '';
-    return { status: response.status, type, headers: response.headers, body: type.includes('json') ? JSON.parse(text) : text };
+    return { status: response.status, type, headers: response.headers, bytes, body: type.includes('json') ? JSON.parse(text) : text };
   };
   const ask = (route: RouteDefinition, call: { params?: object; query?: object; body?: unknown }, headers?: Headers) =>
     send(route.method, addressOf(route, call), call.body as object | undefined, headers);
   return {
     send,
     async ok(route, call, headers) {
-      const { status, body } = await ask(route, call, headers);
+      const { status, body, bytes } = await ask(route, call, headers);
       if (status >= 300) throw new Error(`${route.method} ${route.path} answered ${status}: ${JSON.stringify(body)}`);
-      return body;
+      return isBytes(route.reply) ? bytes : body;
     },
     async refused(route, call, headers) {
       const { status, body, type } = await ask(route, call, headers);

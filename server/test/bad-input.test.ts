@@ -52,8 +52,9 @@ async function readOperations(): Promise<Operation[]> {
   return Object.entries(asSchema(document.paths)).flatMap(([path, methods]) =>
     Object.entries(asSchema(methods)).map(([method, operation]) => {
       const { operationId, parameters, requestBody } = asSchema(operation);
-      const content = asSchema(asSchema(asSchema(requestBody).content)['application/json']);
-      return { id: String(operationId), method: method.toUpperCase(), path, parameters: parameters as Operation['parameters'], body: requestBody ? asSchema(content.schema) : null };
+      // Of a body that is no JSON there is no schema to spoil: it gets what no route takes.
+      const { schema } = asSchema(asSchema(asSchema(requestBody).content)['application/json']);
+      return { id: String(operationId), method: method.toUpperCase(), path, parameters: parameters as Operation['parameters'], body: schema ? asSchema(schema) : null };
     }),
   );
 }
@@ -89,6 +90,7 @@ const goodBody = (schema: Readonly<Record<string, unknown>>): unknown =>
     ...known,
     version: situation.booking.version,
     email: 'stranger@example.org',
+    photos: (['front', 'rear', 'left', 'dashboard'] as const).map((view) => ({ id: `pho_${view}`, view })),
     code: '123456',
     wheelchair: knownChair,
     wheelchairs: [knownChair],
@@ -225,5 +227,5 @@ it('no bad request breaks a route, every refusal is a problem that says its code
   expect(faults).toEqual([]);
   expect(sent).toBeGreaterThan(600);
   // Only routes that take no input at all, and some that read, refuse nothing.
-  expect([...refusedByOperation].filter(([, count]) => count === 0).map(([id]) => id).filter((id) => !/^(health|accounts\.(demoAccounts|signOut))/.test(id))).toEqual([]);
+  expect([...refusedByOperation].filter(([, count]) => count === 0).map(([id]) => id).filter((id) => !/^(health|accounts\.(demoAccounts|signOut)|agreements\.style)/.test(id))).toEqual([]);
 });

@@ -1,7 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose, { type Connection } from 'mongoose';
@@ -13,60 +10,21 @@ import { vehiclesContract } from '@passerelle/shared/vehicles/contract';
 import { dayMs } from '@passerelle/shared/time';
 import { aListing } from '../src/features/vehicles/vehicle-fixtures';
 import { apiClient, type ApiClient } from './api-client';
+import { buildServer, freePort, serverProcess, type ServerProcess } from './child-processes';
 import { eventually } from './eventually';
 import { freshDatabaseUri } from './start-test-server';
 import { paySandbox } from './stripe-stand-in';
 
 jest.setTimeout(120_000);
 
-const root = join(__dirname, '../..');
-const program = join(root, 'server/dist/test/kill-nine.js');
 const { routes: bookings } = bookingsContract;
 const { routes: vehicles } = vehiclesContract;
 
 let folder: string;
 let database: Connection;
 let port: number;
-let uri: string;
-let server: ChildProcess | undefined;
-
-/** The server as it is delivered, in a place of its own, so that it finds its packages and disturbs no other build. */
-function buildServer(): void {
-  const script = `
-    const { serverBundle } = await import(${JSON.stringify(`file://${join(root, 'scripts/build.mjs')}`)});
-    const { build } = await import('esbuild');
-    await build({ ...serverBundle(), outfile: ${JSON.stringify(program)}, sourcemap: false });`;
-  execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
-
-async function startServer(): Promise<void> {
-  const env = { PATH: process.env.PATH, NODE_ENV: 'test', PORT: String(port), DATA_DIR: folder, MONGODB_URI: uri, DEMO: '0', LOG_LEVEL: 'error', RATE_LIMIT_SCALE: '1000' };
-  const child = spawn(process.execPath, [program], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  server = child;
-  await new Promise<void>((resolve, reject) => {
-    child.on('message', (message: object) => 'ready' in message && resolve());
-    child.on('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready`)));
-  });
-}
-
-async function killServer(): Promise<void> {
-  const child = server;
-  server = undefined;
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-}
+let program: string;
+let server: ServerProcess;
 
 async function signUp(email: string): Promise<ApiClient> {
   const url = `http://127.0.0.1:${port}`;
@@ -76,14 +34,15 @@ async function signUp(email: string): Promise<ApiClient> {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'passerelle-kill-'));
-  uri = freshDatabaseUri();
+  const uri = freshDatabaseUri();
   port = await freePort();
-  buildServer();
+  program = buildServer('kill-nine');
+  server = serverProcess(program, { port, dataDir: folder, uri });
   database = await mongoose.createConnection(uri).asPromise();
-  await startServer();
+  await server.start();
 });
 afterAll(async () => {
-  await killServer();
+  await server.kill();
   await database.dropDatabase();
   await database.close();
   rmSync(folder, { recursive: true, force: true });
@@ -116,12 +75,12 @@ describe('a server that is killed between the payment and the confirmation', () 
   it.each([['held for an owner', false], ['instant', true]] as const)('confirms it once after it starts again (%s)', async (name, instant) => {
     const { renter, owner, booking } = await anUnpaidRequest(name.replace(/\W/g, '-'), instant);
     const { status } = await paySandbox(booking.payment?.url ?? '');
-    await killServer();
+    await server.kill();
     expect(status).toBe(303);
     // Or the test would show nothing.
     expect(await stateInDatabase(booking.id)).toBe('pending_payment');
 
-    await startServer();
+    await server.start();
     const until = (state: string, money: string) => eventually(async () => {
       const now = await renter.ok(bookings.get, { params: { bookingId: booking.id } });
       return now.state === state && now.money === money && now;

@@ -37,8 +37,14 @@ export interface TestProduct {
 
 let people = 0;
 
-export async function startProduct({ env = {} }: { env?: Record<string, string> } = {}): Promise<TestProduct> {
-  const clock = settableClock();
+interface ProductOptions {
+  readonly env?: Record<string, string>;
+  readonly clock?: SettableClock;
+  /** Nothing is done at its deadline unless the test does it. */
+  readonly deadlinesByHand?: boolean;
+}
+
+export async function startProduct({ env = {}, clock = settableClock(), deadlinesByHand = false }: ProductOptions = {}): Promise<TestProduct> {
   const stripe = await startStripeStandIn(clock);
   let features: Product | undefined;
   const mongodbUri = freshDatabaseUri();
@@ -49,7 +55,7 @@ export async function startProduct({ env = {} }: { env?: Record<string, string> 
     dataDir,
     async features(context) {
       features = await composeProduct(context);
-      return featuresOf(features);
+      return deadlinesByHand ? featuresOf(features).map((feature) => ({ ...feature, deadlines: [] })) : featuresOf(features);
     },
   });
   if (!features) throw new Error('the product was not composed');

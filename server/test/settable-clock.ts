@@ -17,3 +17,10 @@ export function settableClock(): SettableClock {
     advanceTo: (instant) => void (aheadMs += Math.max(0, instant.getTime() - now().getTime())),
   };
 }
+
+/** Stands still between two calls, so that a run can be played again. */
+export function standingClock(start: Date): SettableClock {
+  let instant = start;
+  const advanceTo = (next: Date) => void (instant = next > instant ? next : instant);
+  return { now: () => instant, advance: (ms) => advanceTo(new Date(instant.getTime() + ms)), advanceTo };
+}

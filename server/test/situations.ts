@@ -1,8 +1,12 @@
-import { bookingsContract, type Booking, type Quote } from '@passerelle/shared/bookings/contract';
+import { bookingsContract, type Booking, type Quote, type TransitionBody } from '@passerelle/shared/bookings/contract';
+import type { HandoverReport } from '@passerelle/shared/bookings/handover';
 import type { BookingState, DeclineReason, MoneyState, TransitionName } from '@passerelle/shared/bookings/process';
 import type { Locale } from '@passerelle/shared/locale';
+import type { ProblemReply } from '@passerelle/shared/problem';
+import { photosContract } from '@passerelle/shared/photos/contract';
 import { dayMs, plusMs, type WirePeriod } from '@passerelle/shared/time';
 import { vehiclesContract, type Calendar } from '@passerelle/shared/vehicles/contract';
+import { aPicture } from '../src/features/photos/picture-fixtures';
 import { aListing } from '../src/features/vehicles/vehicle-fixtures';
 import { eventually } from './eventually';
 import type { Account, TestProduct } from './product';
@@ -48,6 +52,8 @@ export interface SituationOptions {
   readonly ownerLocale?: Locale;
   readonly renterLocale?: Locale;
   readonly renter?: Account;
+  /** The number of the card that pays; a good one unless given. */
+  readonly card?: string;
   readonly wheelchairs?: readonly (typeof distinctiveChair)[];
 }
 
@@ -81,7 +87,7 @@ export function payOf({ payment }: Booking): string {
 
 export async function aPaidRequest(product: TestProduct, options: SituationOptions = {}): Promise<Situation> {
   const situation = await anUnpaidRequest(product, options);
-  await product.stripe.pay(payOf(situation.booking));
+  await product.stripe.pay(payOf(situation.booking), options.card);
   const booking = await until(situation.renter, situation.booking, options.instant ? 'confirmed' : 'requested');
   return { ...situation, booking };
 }
@@ -112,4 +118,76 @@ export async function intentOf({ context, features, stripe }: TestProduct, booki
   const session = await stripe.api.checkout.sessions.retrieve(payment.sessionId, { expand: ['payment_intent.latest_charge'] });
   const intent = typeof session.payment_intent === 'string' ? null : session.payment_intent;
   return { payment, session, intent };
+}
+
+let reports = 0;
+
+/** The hand-over as it is written down when all is well; with the photos that it names. */
+export async function aReport(by: Account, { id }: Pick<Booking, 'id'>, { clock }: Pick<TestProduct, 'clock'>, more: Partial<HandoverReport> = {}): Promise<HandoverReport> {
+  const photos = [];
+  for (const view of ['front', 'rear', 'left', 'dashboard'] as const) {
+    const { id: photoId } = await by.ok(photosContract.routes.add, { params: { bookingId: id }, query: { purpose: 'check_in', clientId: `${view}-${(reports += 1)}-of-a-report` }, body: await aPicture() }, { 'Content-Type': 'image/jpeg' });
+    photos.push({ id: photoId, view });
+  }
+  return {
+    km: 48_000, energyPercent: 80, equipment: { rampCycle: 'works', straps: 4, belts: 'ok', remote: 'none' }, demonstrated: true, photos,
+    signature: { typedName: by.displayName }, actedAt: clock.now().toISOString(), ...more,
+  };
+}
+
+/** One step with what it needs, on the version that they see now; seen again when a deadline was faster. */
+export async function bring(by: Account, booking: Pick<Booking, 'id'>, name: TransitionName, body: Omit<TransitionBody, 'version'> = {}): Promise<Booking> {
+  for (let tries = 1; ; tries += 1) {
+    const { version } = await see(by, booking);
+    try {
+      return await by.ok(bookings.transition, { params: { bookingId: booking.id, name }, body: { version, ...body } });
+    } catch (error) {
+      if (tries === 5 || !String(error).includes('bookings.version_conflict')) throw error;
+    }
+  }
+}
+
+/** The refusal of a step, on the version that they see now. */
+export async function refusal(by: Account, booking: Pick<Booking, 'id'>, name: TransitionName, body: object = {}): Promise<ProblemReply> {
+  for (;;) {
+    const { version } = await see(by, booking);
+    const refused = await by.refused(bookings.transition, { params: { bookingId: booking.id, name }, body: { version, ...body } });
+    if (refused.code !== 'bookings.version_conflict') return refused;
+  }
+}
+
+/** Waits until `looks` says yes of the booking as this person sees it. */
+export function untilSeen(by: Account, booking: Pick<Booking, 'id'>, looks: (booking: Booking) => boolean): Promise<Booking> {
+  let last: Booking | undefined;
+  return eventually(async () => {
+    last = await see(by, booking);
+    return looks(last) ? last : null;
+  }).catch(() => {
+    throw new Error(`never seen: ${looks}; last: ${JSON.stringify(last && { state: last.state, money: last.money, deposit: last.depositStanding, proposal: last.proposal, deadline: last.deadline, overage: last.overage, timeline: last.timeline.slice(-4) })}`);
+  });
+}
+
+/** Confirmed, and its deposit is held: the start is two days away. */
+export async function aReadyBooking(product: TestProduct, options: SituationOptions = {}): Promise<Situation> {
+  const situation = await aConfirmedBooking(product, { days: 3, ...options });
+  product.clock.advanceTo(plusMs(new Date(situation.booking.period.from), -2 * dayMs + 60_000));
+  return { ...situation, booking: await untilSeen(situation.renter, situation.booking, ({ depositStanding }) => depositStanding.state === 'held') };
+}
+
+/** On the road: the owner wrote the report, the renter signed it. */
+export async function aTrip(product: TestProduct, options: SituationOptions = {}): Promise<Situation> {
+  const situation = await aReadyBooking(product, options);
+  const { owner, renter, booking } = situation;
+  product.clock.advanceTo(new Date(booking.period.from));
+  await bring(owner, booking, 'start-check-in', { report: await aReport(owner, booking, product) });
+  return { ...situation, booking: await bring(renter, booking, 'confirm-check-in', { signature: { typedName: 'Ada' } }) };
+}
+
+/** Back on time: the renter wrote the report, the owner signed it. */
+export async function aReturn(product: TestProduct, options: SituationOptions & { readonly report?: Partial<HandoverReport> } = {}): Promise<Situation> {
+  const situation = await aTrip(product, options);
+  const { owner, renter, booking } = situation;
+  product.clock.advanceTo(new Date(booking.period.to));
+  await bring(renter, booking, 'start-check-out', { report: await aReport(renter, booking, product, { km: 48_200, ...options.report }) });
+  return { ...situation, booking: await bring(owner, booking, 'confirm-check-out', { signature: { typedName: 'Grace' } }) };
 }

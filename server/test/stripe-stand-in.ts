@@ -7,7 +7,7 @@ import Stripe from 'stripe';
 import type { Clock } from '../src/core/clock';
 import { createSandbox } from '../src/features/payments/sandbox/create-sandbox';
 
-export const cards = { good: '4242424242424242', declined: '4000000000000002', challenge: '4000002500003155', lapsing: '4000000000007007' } as const;
+export const cards = { good: '4242424242424242', declined: '4000000000000002', challenge: '4000002500003155', lapsing: '4000000000007007', declinedLater: '4000000000007015' } as const;
 
 interface Delivery {
   readonly type: string;

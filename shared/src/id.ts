@@ -10,11 +10,14 @@ export const idPrefixes = {
   message: 'msg',
   event: 'evt',
   payment: 'pay',
+  payout: 'out',
   block: 'blk',
   session: 'ses',
   case: 'cas',
+  supportAct: 'act',
   ledger: 'led',
   alert: 'alt',
+  photo: 'pho',
 } as const;
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];
 

@@ -42,7 +42,8 @@ export const plusMs = (instant: Date, ms: number): Date => new Date(instant.getT
 export const earliest = (first: Date, ...others: readonly Date[]): Date =>
   others.reduce((least, instant) => (instant < least ? instant : least), first);
 
-const inZone = (instant: Date, zone: string): Temporal.ZonedDateTime =>
+/** The instant by the clock of an IANA zone, for what takes Temporal's own type. */
+export const inZone = (instant: Date, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
 
 const toDate = (zoned: Temporal.ZonedDateTime): Date => new Date(zoned.epochMilliseconds);
@@ -85,6 +86,25 @@ export const rentalDays = ({ from, to }: Period, zone: string): number => {
   let days = Math.max(1, Math.floor((to.getTime() - from.getTime()) / dayMs) - 1);
   while (endOfDay(days) < to) days += 1;
   return days;
+};
+
+/** A stretch in which a zone's clock does not change, from an instant on; minutes east of UTC, before it and in it. */
+export interface ZoneOffset {
+  readonly from: Date;
+  readonly minutesBefore: number;
+  readonly minutes: number;
+}
+
+const offsetMinutes = (zoned: Temporal.ZonedDateTime): number => zoned.offsetNanoseconds / 60e9;
+
+/** Every stretch of a period, in order: the first one that holds at its start, the others from each change of the clocks on. */
+export const zoneOffsets = ({ from, to }: Period, zone: string): ZoneOffset[] => {
+  const start = inZone(from, zone);
+  const stretches = [{ from, minutesBefore: offsetMinutes(start), minutes: offsetMinutes(start) }];
+  for (let next = start.getTimeZoneTransition('next'); next && toDate(next) < to; next = next.getTimeZoneTransition('next')) {
+    stretches.push({ from: toDate(next), minutesBefore: stretches.at(-1)?.minutes ?? 0, minutes: offsetMinutes(next) });
+  }
+  return stretches;
 };
 
 const wakes = '08:00';

@@ -11,6 +11,9 @@ export const openPages = {
   '/cars/:vehicleId': lazyPage(() => import('../features/car/VehiclePage'), 'car'),
   '/book/:vehicleId': lazyPage(() => import('../features/bookings/RequestPage'), 'bookings'),
   '/how-results-are-ordered': lazyPage(() => import('../features/ranking/OrderPage'), 'ranking'),
+  // Without a network nobody can be asked who this is; the page itself sends strangers to sign in.
+  '/bookings/:bookingId/handover/:kind': lazyPage(() => import('../features/handover/HandoverPage'), 'handover'),
+  '/pay/:token': lazyPage(() => import('../features/pay/PayPage'), 'pay'),
   '/alerts/stop': lazyPage(() => import('../features/alerts/StopAlertPage'), 'alerts'),
   '/sign-in': lazyPage(() => import('../features/accounts/SignInPage'), 'accounts'),
   '/sign-up': lazyPage(() => import('../features/accounts/SignUpPage'), 'accounts'),
@@ -25,6 +28,9 @@ export const memberPages = {
   '/account': lazyPage(() => import('../features/account/AccountPage'), 'account'),
   '/bookings': lazyPage(() => import('../features/bookings/BookingsPage'), 'bookings'),
   '/bookings/:bookingId': lazyPage(() => import('../features/bookings/BookingPage'), 'bookings'),
+  '/bookings/:bookingId/agreement': lazyPage(() => import('../features/agreement/AgreementPage'), 'agreement'),
+  '/my/payouts': lazyPage(() => import('../features/payouts/PayoutsPage'), 'payouts'),
+  '/my/calendar': lazyPage(() => import('../features/feed/FeedPage'), 'feed'),
   '/alerts': lazyPage(() => import('../features/alerts/AlertsPage'), 'alerts'),
   '/owner': lazyPage(() => import('../features/vehicles/OwnerPage'), 'vehicles'),
   '/owner/cars/new': editVehicle,
@@ -37,5 +43,6 @@ export const staffPages = {
   '/support': lazyPage(() => import('../features/cases/CasesPage'), 'cases'),
   '/support/demand': lazyPage(() => import('../features/cases/DemandPage'), 'cases'),
   '/support/cars': lazyPage(() => import('../features/cases/CarsToCheckPage'), 'cases'),
+  '/support/licences': lazyPage(() => import('../features/cases/LicencesPage'), 'cases'),
   '/support/bookings/:bookingId': lazyPage(() => import('../features/cases/CasePage'), 'cases'),
 };

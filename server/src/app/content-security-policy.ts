@@ -8,7 +8,8 @@ export function contentSecurityPolicy({ config, publicUrl }: Context): Record<st
     'default-src': ["'self'"],
     'script-src': ["'self'"],
     'style-src': ["'self'"],
-    'img-src': ["'self'", 'data:', ...tiles],
+    // blob: photos of a hand-over, which are on the phone only, or need the person's token to be read.
+    'img-src': ["'self'", 'data:', 'blob:', ...tiles],
     'font-src': ["'self'"],
     'connect-src': ["'self'", sockets],
     'object-src': ["'none'"],

@@ -1,4 +1,4 @@
-import { addMoney, negateMoney, subtractMoney, sumMoney, type Money } from '../money';
+import { addMoney, multiplyMoney, negateMoney, subtractMoney, sumMoney, type Money } from '../money';
 import type { CancellationSettlement } from './cancellation';
 import { ownerShareOf, paidByRenter, totalOf, type LineItem } from './price';
 
@@ -13,7 +13,7 @@ export type LedgerAccount =
   | 'stripe_fees'
   | 'stripe_balance';
 
-export type LedgerKind = 'capture' | 'refund' | 'goodwill' | 'deposit_capture' | 'deposit_settlement' | 'dispute_loss' | 'transfer' | 'stripe_fee';
+export type LedgerKind = 'capture' | 'refund' | 'adjustment' | 'goodwill' | 'deposit_capture' | 'deposit_settlement' | 'dispute_loss' | 'transfer' | 'stripe_fee';
 
 /** A positive amount is a debit (cash that came in, a debt somebody has to us), a negative one a credit. */
 export interface LedgerLine {
@@ -45,27 +45,67 @@ const entry = (kind: LedgerKind, lines: readonly LedgerLine[]): LedgerEntry[] =>
 const comesIn = (account: LedgerAccount, amount: Money) => [credit(account, amount), debit('stripe_balance', amount)];
 const goesOut = (account: LedgerAccount, amount: Money) => [debit(account, amount), credit('stripe_balance', amount)];
 
+/** Whose money it is: what goes to the owner, to the platform and to the insurer. A difference may be negative. */
+export type Parts = CancellationSettlement['returnedBy'];
+
+const creditParts = (ownerId: string, parts: Parts): LedgerLine[] => [
+  credit(`owner:${ownerId}`, parts.owner),
+  credit('platform_fees', parts.platform),
+  credit('insurance', parts.insurance),
+];
+
+const debitParts = (ownerId: string, parts: Parts): LedgerLine[] => [
+  debit(`owner:${ownerId}`, parts.owner),
+  debit('platform_fees', parts.platform),
+  debit('insurance', parts.insurance),
+];
+
+/** Whose money these lines are. */
+export const partsOf = (lineItems: readonly LineItem[]): Parts => ({
+  owner: ownerShareOf(lineItems),
+  platform: totalOf(lineItems, ({ goesTo }) => goesTo === 'platform'),
+  insurance: totalOf(lineItems, ({ goesTo }) => goesTo === 'insurance'),
+});
+
 /** The payer's money has been captured: they owed the total, they paid it, and it is split as the lines say. */
 export const entriesForCapture = ({ payerId, ownerId }: LedgerParties, lineItems: readonly LineItem[]): LedgerEntry[] => {
   const total = totalOf(lineItems, paidByRenter);
   return entry('capture', [
     debit(`payer:${payerId}`, total),
-    credit(`owner:${ownerId}`, ownerShareOf(lineItems)),
-    credit('platform_fees', totalOf(lineItems, ({ goesTo }) => goesTo === 'platform')),
-    credit('insurance', totalOf(lineItems, ({ goesTo }) => goesTo === 'insurance')),
+    ...creditParts(ownerId, partsOf(lineItems)),
     ...comesIn(`payer:${payerId}`, total),
   ]);
 };
 
-/** What a settlement gives back has been refunded, out of the parts it names; no entry when nothing comes back. */
+/** A later charge came in: a difference, an extension, what the return showed, a claim beyond the deposit. */
+export const entriesForCharge = ({ payerId, ownerId }: LedgerParties, amount: Money, parts: Parts): LedgerEntry[] =>
+  entry('capture', [debit(`payer:${payerId}`, amount), ...creditParts(ownerId, parts), ...comesIn(`payer:${payerId}`, amount)]);
+
+/** Nothing moved at the bank, and the parts are other than before; `fund` is what the goodwill fund adds (or, negative, gets back). */
+export const entriesForAdjustment = ({ ownerId }: LedgerParties, parts: Parts, fund: Money): LedgerEntry[] =>
+  entry('adjustment', [...creditParts(ownerId, parts), debit('goodwill', fund)]);
+
+/** Another owner's car takes over: what was the first one's is the second one's, as far as nothing else changes. */
+export const entriesForNewOwner = (from: LedgerParties, to: LedgerParties, amount: Money): LedgerEntry[] =>
+  entry('adjustment', [debit(`owner:${from.ownerId}`, amount), credit(`owner:${to.ownerId}`, amount)]);
+
+/** Money that nobody waited for came in and went back whole. */
+export const entriesForStray = ({ payerId }: LedgerParties, amount: Money): LedgerEntry[] => [
+  ...entry('capture', comesIn(`payer:${payerId}`, amount)),
+  ...entry('refund', goesOut(`payer:${payerId}`, amount)),
+];
+
+/**
+ * What a settlement gives back has been refunded, out of the parts it names; no entry when nothing comes back. `fund` is what
+ * the goodwill fund adds or, negative, gets back of what it gave before: the parts and it add up to `back`.
+ */
 export const entriesForRefund = (
   { payerId, ownerId }: LedgerParties,
-  { back, returnedBy }: Pick<CancellationSettlement, 'back' | 'returnedBy'>,
+  { back, returnedBy, fund = multiplyMoney(back, 0) }: Pick<CancellationSettlement, 'back' | 'returnedBy'> & { readonly fund?: Money },
 ): LedgerEntry[] =>
   entry('refund', [
-    debit(`owner:${ownerId}`, returnedBy.owner),
-    debit('platform_fees', returnedBy.platform),
-    debit('insurance', returnedBy.insurance),
+    ...debitParts(ownerId, returnedBy),
+    debit('goodwill', fund),
     credit(`payer:${payerId}`, back),
     ...goesOut(`payer:${payerId}`, back),
   ]);

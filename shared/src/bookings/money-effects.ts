@@ -12,8 +12,14 @@ export const moneyEffects = {
   close_checkout: { during: 'none', done: 'none', refused: 'none' },
   record_hold: { during: 'held', done: 'held', refused: 'held' },
   record_capture: { during: 'captured', done: 'captured', refused: 'captured' },
+  /** The payer has paid by link what was refused before. */
+  record_difference: { during: 'captured', done: 'captured', refused: 'captured' },
+  record_deposit_hold: { during: 'captured', done: 'captured', refused: 'captured' },
+  /** The change that was not paid is off; what it was to change is paid. */
+  drop_difference: { during: 'captured', done: 'captured', refused: 'captured' },
   record_failure: { during: 'failed', done: 'failed', refused: 'failed' },
-  return_stray: { during: 'pending', done: 'none', refused: 'failed' },
+  /** Money that nobody waited for comes and goes; the booking's own stands as it did. */
+  return_stray: { during: 'same', done: 'same', refused: 'same' },
   capture: { during: 'pending', done: 'captured', refused: 'failed' },
   release_hold: { during: 'pending', done: 'none', refused: 'failed' },
   refund_all: { during: 'pending', done: 'none', refused: 'failed' },
@@ -24,16 +30,19 @@ export const moneyEffects = {
   hold_deposit: { during: 'same', done: 'same', refused: 'failed' },
   renew_deposit: { during: 'same', done: 'same', refused: 'failed' },
   charge_difference: { during: 'same', done: 'same', refused: 'failed' },
-  charge_extension: { during: 'same', done: 'same', refused: 'failed' },
-  charge_late_fee: { during: 'same', done: 'same', refused: 'same' },
-  charge_overage: { during: 'same', done: 'same', refused: 'failed' },
-  capture_estimate: { during: 'same', done: 'same', refused: 'failed' },
-  settle_claim: { during: 'same', done: 'same', refused: 'failed' },
+  /** Refused, the extension does not take place, and the trip it was to extend is paid. */
+  charge_extension: { during: 'same', done: 'same', refused: 'same' },
+  /** Its amount is known, shown and charged at the return. */
+  count_late_fee: { during: 'same', done: 'same', refused: 'same' },
+  /** Refused, the rental stays paid: a link, then a case. */
+  charge_overage: { during: 'same', done: 'same', refused: 'same' },
+  capture_estimate: { during: 'same', done: 'same', refused: 'same' },
+  settle_claim: { during: 'same', done: 'same', refused: 'same' },
   release_deposit_and_owe: { during: 'same', done: 'same', refused: 'same' },
   transfer: { during: 'same', done: 'same', refused: 'same' },
   hold_payout: { during: 'same', done: 'same', refused: 'same' },
   book_dispute: { during: 'same', done: 'same', refused: 'same' },
-  explicit: { during: 'same', done: 'same', refused: 'failed' },
+  explicit: { during: 'same', done: 'same', refused: 'same' },
 } as const satisfies Record<string, Course>;
 export type MoneyEffect = keyof typeof moneyEffects;
 

@@ -25,27 +25,3 @@ export const rowsNamed = (name: TransitionName): readonly TransitionRow[] => boo
 /** The row that leaves a state by a name; `null` as state: there is no booking yet. */
 export const rowFrom = (name: TransitionName, state: BookingState | null): TransitionRow | undefined =>
   bookingProcess.find((row) => row.name === name && row.from.includes(state));
-
-/**
- * The rows whose money, calendar and messages the product carries out today. `transition` refuses the others,
- * nobody is offered them and no timer is set for them.
- */
-export const offeredTransitions: readonly TransitionName[] = [
-  'inquire',
-  'close-inquiry',
-  'request',
-  'extend-payment',
-  'abandon',
-  'confirm-payment',
-  'expire-payment',
-  'late-payment',
-  'accept',
-  'decline',
-  'withdraw',
-  'expire-request',
-  'payment-failed',
-  'cancel-unpaid',
-  'cancel-by-renter',
-  'cancel-by-owner',
-  'lapse',
-];

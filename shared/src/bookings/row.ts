@@ -26,12 +26,18 @@ export type BookingEffect =
   | 'hide_vehicle'
   | 'offer_replacement'
   | 'open_case'
+  | 'open_refund_case'
   | 'open_urgent_case'
   | 'open_reviews'
   | 'payment_link'
   | 'show_overage'
   | 'tell_both'
   | 'waive_late_fee';
+
+/** The names of all stamps that are instants. */
+export type InstantName = {
+  [Name in keyof BookingStamps]-?: NonNullable<BookingStamps[Name]> extends Date ? Name : never;
+}[keyof BookingStamps];
 
 /** One row of the booking process: plain data, read by both sides. */
 export interface TransitionRow {
@@ -49,7 +55,7 @@ export interface TransitionRow {
   readonly calendar: CalendarEffect;
   readonly effects: readonly BookingEffect[];
   readonly effectsByOutcome?: Readonly<Record<string, readonly BookingEffect[]>>;
-  /** The instant that this transition writes. */
-  readonly stamp?: Exclude<keyof BookingStamps, 'extensions'>;
+  /** The instant that this transition writes; what else it writes is in stamps.ts. */
+  readonly stamp?: InstantName;
   readonly event: `booking.${string}`;
 }

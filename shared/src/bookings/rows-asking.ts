@@ -1,4 +1,8 @@
 import type { TransitionRow } from './row';
+import { bookingStates, type BookingState } from './states';
+
+/** Money that comes in is waited for, or there was never a page to pay on. */
+const unpaidStates: readonly BookingState[] = ['inquiry', 'closed', 'pending_payment'];
 
 /** From asking to confirmed. */
 export const askingRows = [
@@ -35,7 +39,6 @@ export const askingRows = [
     money: 'open_checkout',
     calendar: 'hold',
     effects: [],
-    stamp: 'holdUntil',
     event: 'booking.dates_held',
   },
   {
@@ -47,7 +50,6 @@ export const askingRows = [
     money: 'none',
     calendar: 'extend_hold',
     effects: [],
-    stamp: 'holdUntil',
     event: 'booking.hold_extended',
   },
   {
@@ -86,7 +88,8 @@ export const askingRows = [
   },
   {
     name: 'late-payment',
-    from: ['payment_expired', 'abandoned'],
+    // Above all payment_expired and abandoned; but a page may be paid while anything else happens.
+    from: bookingStates.filter((state) => !unpaidStates.includes(state)),
     to: 'same',
     who: ['system'],
     guards: [],

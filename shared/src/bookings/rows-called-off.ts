@@ -53,10 +53,11 @@ export const calledOffRows = [
     from: ['no_show_claimed'],
     to: 'same',
     who: ['renter', 'owner'],
-    guards: ['not_the_reporter', 'within_4_h_of_report'],
+    guards: ['not_the_reporter', 'not_contested', 'within_4_h_of_report'],
     money: 'freeze',
     calendar: 'keep',
     effects: ['open_case'],
+    stamp: 'contestedAt',
     event: 'booking.absence_contested',
   },
   {

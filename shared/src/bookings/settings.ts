@@ -17,6 +17,17 @@ export interface BookingSettings {
   readonly weekDays: number;
   readonly monthDays: number;
   readonly cancellationPolicy: 'flexible' | 'moderate' | 'strict';
+  /**
+   * Of a day's price, for each hour begun after the agreed end, and at most a day's price for each 24 hours: an hour late
+   * costs more than an hour asked for in time, a day late no more than a day extended.
+   */
+  readonly lateHourBp: number;
+  /** For each km beyond those included. */
+  readonly extraKm: number;
+  /** For each percent of energy that is missing: what filling up costs; no commission is taken on it. */
+  readonly energyPercent: number;
+  /** Above this amount support acts with a second person. */
+  readonly secondPersonAbove: number;
 }
 
 export const bookingSettings: BookingSettings = {
@@ -33,4 +44,8 @@ export const bookingSettings: BookingSettings = {
   weekDays: 7,
   monthDays: 28,
   cancellationPolicy: 'moderate',
+  lateHourBp: 1_500,
+  extraKm: 30,
+  energyPercent: 120,
+  secondPersonAbove: 20_000,
 };

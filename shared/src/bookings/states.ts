@@ -62,6 +62,14 @@ export const openStates: readonly BookingState[] = bookingStates.filter((state) 
 export const moneyStates = ['none', 'pending', 'held', 'captured', 'failed'] as const;
 export type MoneyState = (typeof moneyStates)[number];
 
+/** The deposit, apart from the rental: a hold on the payer's card, of which a claim may take a part. */
+export const depositStates = ['none', 'pending', 'held', 'captured', 'released', 'failed'] as const;
+export type DepositState = (typeof depositStates)[number];
+
+/** What was refused when `money` is `failed`: the rental itself, the difference of a change, the hold of the deposit. */
+export const unpaidParts = ['rental', 'change', 'deposit'] as const;
+export type UnpaidPart = (typeof unpaidParts)[number];
+
 /** Who acts. A payer may be neither renter nor owner; `system` is a deadline or a webhook. */
 export const bookingRoles = ['renter', 'owner', 'payer', 'support', 'system'] as const;
 export type BookingRole = (typeof bookingRoles)[number];
@@ -125,6 +133,7 @@ export const transitionNames = [
   'start-check-out',
   'confirm-check-out',
   'resolve',
+  'dispute-overage',
   'charge-overage',
   'claim',
   'estimate',

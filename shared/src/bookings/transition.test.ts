@@ -4,7 +4,7 @@ import { requestExpiry } from './due';
 import type { BookingFacts, TransitionInput } from './facts';
 import { moneyAfter } from './money-effects';
 import { bookingRoles, bookingStates, moneyStates, transitionNames, type BookingRole, type TransitionName } from './process';
-import { allowedTransitions, nextDeadline, transition, type ProcessState, type TransitionResult } from './transition';
+import { allowedTransitions, deadlinesOf, transition, type ProcessState, type TransitionResult } from './transition';
 
 const zone = 'Europe/Paris';
 const now = zonedToInstant('2026-05-04T10:00', zone);
@@ -86,7 +86,7 @@ describe('asking', () => {
 describe('a request', () => {
   it('is accepted by the owner or support before the start, and captured', () => {
     const accepted = done(requested, 'accept', 'owner');
-    expect(accepted).toMatchObject({ state: 'confirmed', money: 'pending', moneyEffect: 'capture', calendar: 'keep', deadline: { name: 'lapse', at: plusMs(facts.end, 2 * hourMs) } });
+    expect(accepted).toMatchObject({ state: 'confirmed', money: 'pending', moneyEffect: 'capture', calendar: 'keep', deadline: { name: 'ask-fit', at: plusMs(start, -72 * hourMs) } });
     expect(moneyAfter(accepted.moneyEffect, 'done', accepted.money)).toBe('captured');
     expect(refusal(requested, 'accept', 'support')).toBe('allowed, to confirmed');
     expect(refusal(requested, 'accept', 'renter')).toBe('bookings.not_yours_to_do');
@@ -121,7 +121,7 @@ describe('a booking', () => {
     expect(refusal(unpaid, 'cancel-unpaid', 'system', {}, plusMs(now, dayMs))).toBe('allowed, to cancelled_unpaid');
     expect(refusal({ ...unpaid, money: 'captured' }, 'cancel-unpaid', 'system', {}, plusMs(now, dayMs))).toBe('bookings.transition_not_allowed');
     const soon = { ...unpaid, facts: { ...unpaid.facts, start: plusMs(now, 6 * hourMs) } };
-    expect(nextDeadline(soon)).toEqual({ name: 'cancel-unpaid', at: plusMs(now, 4 * hourMs) });
+    expect(deadlinesOf(soon)).toContainEqual({ name: 'cancel-unpaid', at: plusMs(now, 4 * hourMs) });
   });
 
   it('is cancelled by either side, and the dates stay blocked for an owner who cancels', () => {
@@ -139,29 +139,81 @@ describe('a booking', () => {
   });
 });
 
+describe('the timers of a booking', () => {
+  const names = (booking: ProcessState): string[] => deadlinesOf(booking).map(({ name, at }) => `${name} ${(at.getTime() - start.getTime()) / hourMs}`);
+  const after = (more: Partial<BookingFacts>): ProcessState => ({ ...confirmed, facts: { ...confirmed.facts, ...more } });
+
+  it('run side by side, the earliest first', () => {
+    expect(names(after({ deposit: 'none' }))).toEqual(['ask-fit -72', 'hold-deposit -48', 'lapse 50']);
+  });
+
+  it.each<[string, number, number | undefined, string[]]>([
+    ['both times, where there is time for both', 100, undefined, ['ask-fit -72', 'lapse 50']],
+    ['a second time after the first', 100, 72, ['fit-unanswered -60', 'ask-fit -24', 'lapse 50']],
+    ['once, where the first time is past', 50, undefined, ['ask-fit -24', 'lapse 50']],
+    ['at once, where both are', 20, undefined, ['ask-fit -20', 'lapse 50']],
+    ['no third time', 100, 24, ['fit-unanswered -12', 'lapse 50']],
+  ])('ask for the fit %s', (_, confirmedHours, askedHours, expected) => {
+    const asked = askedHours === undefined ? {} : { fitAskedAt: plusMs(start, -askedHours * hourMs) };
+    expect(names(after({ confirmedAt: plusMs(start, -confirmedHours * hourMs), ...asked }))).toEqual(expected);
+  });
+
+  it.each<[string, ProcessState, string[]]>([
+    ['a contested absence waits for support', { ...after({ absenceReportedAt: start, absenceReportedBy: 'renter', contestedAt: start }), state: 'no_show_claimed' }, []],
+    ['an uncontested one settles 4 h later', { ...after({ absenceReportedAt: start, absenceReportedBy: 'renter' }), state: 'no_show_claimed' }, ['settle-no-show 4']],
+    ['a hold is renewed 12 h before it ends', { ...after({ deposit: 'held', depositCaptureBefore: plusMs(start, 60 * hourMs) }), state: 'in_progress' }, ['renew-deposit 48', 'mark-overdue 48.5']],
+    ['and not twice', { ...after({ deposit: 'held', depositCaptureBefore: plusMs(start, 60 * hourMs), renewalOf: plusMs(start, 60 * hourMs) }), state: 'in_progress' }, ['mark-overdue 48.5']],
+    ['a late car is looked at every 3 h, and missing once', { ...after({ overdueAt: plusMs(start, 50 * hourMs) }), state: 'overdue' }, ['mark-overdue 53', 'report-missing 72.5']],
+    ['silence agrees to a check-out, which is not late any more', { ...after({ checkOutStartedAt: plusMs(start, 48 * hourMs), checkOutStartedBy: 'renter' }), state: 'in_progress' }, ['confirm-check-out 60']],
+    ['an escalated claim waits for support', { ...after({ claimedAt: start, estimatedAt: start, claimEscalatedAt: plusMs(start, 72 * hourMs) }), state: 'claim_open' }, []],
+    ['an owner is paid after the end of a booking', { ...after({ ownerHasShare: true, payoutPossible: true }), state: 'completed' }, ['pay-owner 96']],
+    ['not while their account cannot be paid to', { ...after({ ownerHasShare: true, payoutPossible: false }), state: 'completed' }, []],
+    ['nor while a dispute is open', { ...after({ ownerHasShare: true, payoutPossible: true, disputedAt: start }), state: 'cancelled_by_renter' }, []],
+  ])('%s', (_, booking, expected) => {
+    expect(names(booking)).toEqual(expected);
+  });
+
+  it.each<[string, string, string, string, string]>([
+    ['before the October change', 'Europe/Paris', '2026-10-24T19:00', '2026-10-30T10:00', '2026-10-25T14:00'],
+    ['before the March change', 'Europe/Paris', '2026-03-28T19:00', '2026-04-02T10:00', '2026-03-29T14:00'],
+    ['where clocks never change', 'Indian/Reunion', '2026-10-24T19:00', '2026-10-30T10:00', '2026-10-25T14:00'],
+    ['over a leap day', 'Europe/Paris', '2028-02-28T20:30', '2028-03-10T10:00', '2028-02-29T15:30'],
+  ])('a request made in the evening %s waits for eight waking hours', (_, place, asked, from, expected) => {
+    expect(requestExpiry({ start: zonedToInstant(from, place), zone: place }, zonedToInstant(asked, place))).toEqual(zonedToInstant(expected, place));
+  });
+});
+
+describe('a car that is late', () => {
+  const late: ProcessState = { ...confirmed, state: 'in_progress' };
+  const due = plusMs(facts.end, 30 * minuteMs);
+
+  it('keeps its calendar for four hours more', () => {
+    expect(done(late, 'mark-overdue', 'system', {}, due)).toMatchObject({ state: 'overdue', effects: [], facts: { keptUntil: plusMs(due, 4 * hourMs) } });
+  });
+
+  it('never over the next reservation, which is then at risk', () => {
+    const marked = done(late, 'mark-overdue', 'system', { nextReservation: plusMs(facts.end, 3 * hourMs) }, due);
+    expect(marked).toMatchObject({ effects: ['flag_next_at_risk'], facts: { keptUntil: plusMs(facts.end, 2 * hourMs) } });
+  });
+});
+
 describe('what may be done', () => {
   it.each<[string, ProcessState, BookingRole, TransitionName[]]>([
     ['a renter who pays', pending, 'renter', ['abandon', 'extend-payment']],
     ['an owner while it is paid', pending, 'owner', []],
     ['an owner who is asked', requested, 'owner', ['accept', 'decline']],
     ['a renter who asked', requested, 'renter', ['withdraw']],
-    ['a renter with a booking', confirmed, 'renter', ['cancel-by-renter']],
-    ['an owner with a booking', confirmed, 'owner', ['cancel-by-owner']],
+    ['a renter with a booking', confirmed, 'renter', ['cancel-by-renter', 'propose-change', 'report-problem']],
+    ['an owner with a booking', confirmed, 'owner', ['cancel-by-owner', 'propose-change', 'report-problem']],
     ['a renter who inquires', { ...nothing, state: 'inquiry' }, 'renter', ['close-inquiry', 'request']],
     ['a renter afterwards', { ...confirmed, state: 'completed' }, 'renter', []],
   ])('by %s', (_, booking, role, expected) => {
     expect(Object.keys(allowedTransitions(booking, role, now)).sort()).toEqual(expected);
   });
 
-  it('does not include what the product does not do yet', () => {
-    expect(refusal(confirmed, 'report-problem', 'renter')).toBe('bookings.transition_not_allowed');
-    const all = transition(confirmed, 'report-problem', { role: 'renter' }, now, {}, transitionNames);
-    expect(all).toMatchObject({ ok: { state: 'confirmed', effects: expect.arrayContaining(['open_urgent_case']) } });
-  });
-
   it('takes no outcome that the row does not name', () => {
     const lapsed: ProcessState = { ...confirmed, state: 'unresolved' };
-    const resolve = (outcome?: string) => transition(lapsed, 'resolve', { role: 'support' }, now, { effectShown: true, outcome }, transitionNames);
+    const resolve = (outcome?: string) => transition(lapsed, 'resolve', { role: 'support' }, now, { effectShown: true, outcome });
     expect(resolve('misfit')).toMatchObject({ ok: { state: 'cancelled_misfit' } });
     for (const wrong of [undefined, 'constructor', 'inquiry']) expect(resolve(wrong)).toEqual({ refused: { code: 'request.invalid', field: 'outcome' } });
   });
@@ -174,8 +226,8 @@ describe('what may be done', () => {
     });
     fc.assert(fc.property(booking, fc.constantFrom(...transitionNames), fc.constantFrom(...bookingRoles), fc.boolean(), (each, name, role, well) => {
       const input: TransitionInput = well ? { ...quote, evidence: true, reason: 'other', effectShown: true, secondPerson: true, note: true, datesFree: true, consentRecorded: true, paymentMatches: true, checkoutClosed: true } : {};
-      const answer = transition(each, name, { role }, now, input, transitionNames);
-      const offered = allowedTransitions(each, role, now, transitionNames)[name] === true;
+      const answer = transition(each, name, { role }, now, input);
+      const offered = allowedTransitions(each, role, now)[name] === true;
       if ('ok' in answer) {
         expect(offered).toBe(true);
         expect(bookingStates).toContain(answer.ok.state);

@@ -1,12 +1,13 @@
 import type { ProblemCode } from '../problem';
-import { plusMs } from '../time';
-import { dues, holdExtensionMs, holdMs } from './due';
-import type { BookingFacts, BookingStamps, TransitionInput } from './facts';
+import { dues, overdueStepMs } from './due';
+import { stampsOf, type BookingFacts, type BookingStamps, type TransitionInput } from './facts';
 import { guards, type GuardQuestion, type Refusal } from './guards';
 import { moneyDuring, type MoneyEffect } from './money-effects';
-import { bookingProcess, offeredTransitions, rowFrom, rowsNamed } from './process';
+import { outcomeOf } from './outcome';
+import { bookingProcess, rowFrom, rowsNamed } from './process';
 import type { BookingEffect, CalendarEffect, TransitionRow } from './row';
-import { bookingStates, isFinal, type BookingRole, type BookingState, type MoneyState, type TransitionName } from './states';
+import { factsAfter } from './stamps';
+import { bookingStates, type BookingRole, type BookingState, type MoneyState, type TransitionName } from './states';
 
 /** Where a booking stands; `state: null` before there is one. */
 export interface ProcessState {
@@ -26,9 +27,12 @@ export interface TransitionResult {
   /** The money state until Stripe has answered; `moneyAfter(moneyEffect, …)` is the one after. */
   readonly money: MoneyState;
   readonly moneyEffect: MoneyEffect;
+  /** Which of a row's several ends it was; undefined where there is one. */
+  readonly outcome: string | undefined;
   readonly calendar: CalendarEffect;
   readonly effects: readonly BookingEffect[];
-  /** What to keep with the booking: later deadlines count from it. */
+  readonly facts: BookingFacts;
+  /** Of these facts, all that is to be kept with the booking: later deadlines count from it. */
   readonly stamps: BookingStamps;
   /** What the system does next by itself, unless somebody acts before. */
   readonly deadline: Deadline | null;
@@ -54,11 +58,15 @@ const chooseState = (row: TransitionRow, current: BookingState | null, outcome: 
 const chooseMoney = (row: TransitionRow, outcome: string | undefined): MoneyEffect | undefined =>
   typeof row.money === 'string' ? row.money : keyed(row.money, outcome);
 
-const stampsOf = (row: TransitionRow, to: BookingState, facts: BookingFacts, now: Date): BookingStamps => {
-  if (row.name === 'confirm-payment') return to === 'confirmed' ? { requestedAt: now, confirmedAt: now } : { requestedAt: now };
-  if (row.name === 'request') return { holdUntil: plusMs(now, holdMs) };
-  if (row.name === 'extend-payment') return { holdUntil: plusMs(facts.holdUntil ?? now, holdExtensionMs), extensions: (facts.extensions ?? 0) + 1 };
-  return row.stamp ? { [row.stamp]: now } : {};
+/** What this one step brings about beyond its row: only a car that is in somebody's way puts them at risk. */
+const effectsOf = (row: TransitionRow, outcome: string | undefined, facts: BookingFacts, input: TransitionInput): BookingEffect[] => {
+  const all: readonly BookingEffect[] = [...row.effects, ...(keyed(row.effectsByOutcome ?? {}, outcome) ?? [])];
+  const inTheWay = input.nextReservation !== undefined && facts.keptUntil !== undefined && facts.overdueAt !== undefined &&
+    facts.keptUntil.getTime() < facts.overdueAt.getTime() + overdueStepMs;
+  return [
+    ...all.filter((effect) => effect !== 'flag_next_at_risk' || inTheWay),
+    ...(row.name === 'cancel-by-renter' && input.sensitiveReason === true ? (['open_refund_case'] as const) : []),
+  ];
 };
 
 const firstRefusal = (row: TransitionRow, question: GuardQuestion, kinds: readonly ('fact' | 'input')[]): Refusal | null => {
@@ -70,23 +78,24 @@ const firstRefusal = (row: TransitionRow, question: GuardQuestion, kinds: readon
   return null;
 };
 
-/** A row that only runs on money that failed has no deadline while it did not. */
-const dueAt = (row: TransitionRow, money: MoneyState, facts: BookingFacts): Date | null =>
-  row.due === undefined || (row.guards.includes('money_failed') && money !== 'failed') ? null : dues[row.due](facts);
-
-/** The earliest thing the system will do by itself from here, of the transitions that are offered. */
-export const nextDeadline = (
-  { state, money, facts }: ProcessState,
-  offered: readonly TransitionName[] = offeredTransitions,
-): Deadline | null => {
-  let next: Deadline | null = null;
-  for (const row of bookingProcess) {
-    if (!offered.includes(row.name) || !row.from.includes(state)) continue;
-    const at = dueAt(row, money, facts);
-    if (at && (next === null || at < next.at)) next = { name: row.name, at };
-  }
-  return next;
+/** A timer is not set where what is known already would refuse it when it goes off. */
+const dueAt = (row: TransitionRow, { money, facts }: ProcessState): Date | null => {
+  const at = row.due === undefined ? null : dues[row.due](facts);
+  return at && firstRefusal(row, { facts, input: {}, money, role: 'system', now: at }, ['fact']) ? null : at;
 };
+
+/** Everything the system will do by itself from here; the earliest first. */
+export const deadlinesOf = (booking: ProcessState): Deadline[] =>
+  bookingProcess
+    .filter((row) => row.from.includes(booking.state))
+    .flatMap((row) => {
+      const at = dueAt(row, booking);
+      return at ? [{ name: row.name, at }] : [];
+    })
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+
+/** The first of them: what the document's `dueAt` waits for. When it goes off, all that are due are tried in order. */
+export const nextDeadline = (booking: ProcessState): Deadline | null => deadlinesOf(booking)[0] ?? null;
 
 /**
  * One step of the booking process; pure, and total: what it cannot allow, it refuses with a problem code.
@@ -99,34 +108,36 @@ export const transition = (
   actor: { readonly role: BookingRole },
   now: Date,
   input: TransitionInput = {},
-  offered: readonly TransitionName[] = offeredTransitions,
 ): TransitionAnswer => {
   const { state, money, facts } = booking;
   const { role } = actor;
-  if (!offered.includes(name)) return refuse('bookings.transition_not_allowed');
   if (!rowsNamed(name).some((row) => row.who.includes(role))) return refuse('bookings.not_yours_to_do');
   const row = rowFrom(name, state);
   if (!row?.who.includes(role)) return refuse('bookings.transition_not_allowed');
-  const due = role === 'system' ? dueAt(row, money, facts) : null;
-  if (due && now < due) return refuse('bookings.transition_not_allowed');
   const refusal = firstRefusal(row, { facts, input, money, role, now }, ['fact', 'input']);
   if (refusal) return { refused: refusal };
+  // A timer that has run, or has not gone off, does nothing.
+  if (role === 'system' && row.due !== undefined) {
+    const due = dues[row.due](facts);
+    if (!due || now < due) return refuse('bookings.transition_not_allowed');
+  }
 
-  const outcome = name === 'confirm-payment' ? (facts.instant ? 'instant' : 'asked') : input.outcome;
+  const outcome = outcomeOf(name, { facts, role, input });
   const next = chooseState(row, state, outcome);
   const moneyEffect = chooseMoney(row, outcome);
   if (next === undefined || moneyEffect === undefined) return refuse('request.invalid', 'outcome');
-  const stamps = stampsOf(row, next, facts, now);
-  const after: ProcessState = { state: next, money: moneyDuring(moneyEffect, money), facts: { ...facts, ...stamps } };
+  const after: ProcessState = { state: next, money: moneyDuring(moneyEffect, money), facts: factsAfter(row, state, { facts, to: next, role, now, input }) };
   return {
     ok: {
       state: next,
       money: after.money,
       moneyEffect,
+      outcome,
       calendar: row.calendar,
-      effects: [...row.effects, ...(keyed(row.effectsByOutcome ?? {}, outcome) ?? [])],
-      stamps,
-      deadline: isFinal(next) ? null : nextDeadline(after, offered),
+      effects: effectsOf(row, outcome, after.facts, input),
+      facts: after.facts,
+      stamps: stampsOf(after.facts),
+      deadline: nextDeadline(after),
       event: row.event,
     },
   };
@@ -140,11 +151,10 @@ export const allowedTransitions = (
   { state, money, facts }: ProcessState,
   role: BookingRole,
   now: Date,
-  offered: readonly TransitionName[] = offeredTransitions,
 ): Partial<Record<TransitionName, true>> => {
   const can: Partial<Record<TransitionName, true>> = {};
   for (const row of bookingProcess) {
-    if (!offered.includes(row.name) || !row.from.includes(state) || !row.who.includes(role)) continue;
+    if (!row.from.includes(state) || !row.who.includes(role)) continue;
     if (!firstRefusal(row, { facts, input: {}, money, role, now }, ['fact'])) can[row.name] = true;
   }
   return can;

@@ -4,6 +4,7 @@ import { useDocumentTitle } from '../../lib/use-document-title';
 import { Page } from '../../ui/layout/Page';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { AboutYou } from './AboutYou';
+import { AlsoYours } from './AlsoYours';
 import { MeasuresSection } from './MeasuresSection';
 
 /** Who the account is, and what it keeps of the person's measures. */
@@ -16,6 +17,7 @@ export function Component() {
       <PageHeader title={t('title')} />
       {user && <AboutYou key={user.id} user={user} />}
       <MeasuresSection />
+      <AlsoYours />
     </Page>
   );
 }

@@ -15,9 +15,15 @@ import { BookingTimeline } from './booking/BookingTimeline';
 import { ChangePlans } from './booking/ChangePlans';
 import { Conversation } from './booking/Conversation';
 import { FitFacts, People, WhenAndWhere } from './booking/Facts';
+import { HandoverFacts } from './booking/HandoverFacts';
 import { MoneyFacts } from './booking/MoneyFacts';
 import { NowCard } from './booking/NowCard';
+import { OverageCard } from './booking/OverageCard';
+import { Replacements } from './booking/Replacements';
 import { useAct } from './booking/use-act';
+import { ProposalCard } from './change/ProposalCard';
+import { ClaimCard } from './claim/ClaimCard';
+import { HelpCard } from './help/HelpCard';
 import { Loading, NotShown } from './PageStates';
 import { situationOf } from './next-step';
 import { afterPaymentPage, checkingUntil, forgetPaying, givenUp } from './paying';
@@ -36,10 +42,15 @@ function ShownBooking({ booking, checking }: { booking: Booking; checking: boole
   const acted = useRef(false);
   const before = useRef(situation);
   const [changedTo, setChangedTo] = useState<typeof situation>();
-  const acting = useAct(booking, () => {
-    acted.current = true;
-    // The button that was pressed is gone: the focus goes to what is to be done now.
-    heading.current?.focus();
+  const toNow = () => heading.current?.focus();
+  const acting = useAct(booking, {
+    onDone: () => {
+      acted.current = true;
+      // The button that was pressed is gone: the focus goes to what is to be done now.
+      toNow();
+    },
+    // Why not is said there, which may be far above the button.
+    onRefused: toNow,
   });
   useEffect(() => {
     if (before.current === situation) return;
@@ -58,11 +69,19 @@ function ShownBooking({ booking, checking }: { booking: Booking; checking: boole
         lead={t('page.lead', { period: format.period(period, timeZone), state: t(`state.${state}`) })}
       />
       <div className={styles.layout}>
-        <NowCard booking={booking} situation={situation} now={now} acting={acting} headingRef={heading} changed={changedTo === situation} />
+        <div className={styles.now}>
+          <NowCard booking={booking} situation={situation} now={now} acting={acting} headingRef={heading} changed={changedTo === situation} />
+          <Replacements booking={booking} />
+          <ProposalCard booking={booking} acting={acting} />
+          <OverageCard booking={booking} acting={acting} />
+          <ClaimCard booking={booking} acting={acting} />
+          <HelpCard booking={booking} acting={acting} />
+        </div>
         <div className={styles.facts}>
           <WhenAndWhere booking={booking} />
           <People booking={booking} />
           <FitFacts booking={booking} />
+          <HandoverFacts booking={booking} />
         </div>
         <div className={styles.rest}>
           <MoneyFacts booking={booking} />

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../../lib/api';
@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Page } from '../../ui/layout/Page';
 import { PageHeader } from '../../ui/layout/PageHeader';
-import { BookingGroup } from './list/BookingGroup';
+import { BookingRows } from './list/BookingRows';
 import { groups, sortedInto } from './next-step';
 import { useNow } from './use-now';
 import styles from './list/list.module.css';
@@ -37,9 +37,21 @@ function RoleLinks({ role }: { role: Role }) {
   );
 }
 
-function Bookings({ role }: { role: Role }) {
+const needsYouKey = bookingsKey({ needsYou: true });
+
+/** Those where it is this person's turn, as renter and as owner, the most pressing first. */
+const useNeedsYou = () => useQuery({ queryKey: needsYouKey, queryFn: ({ signal }) => api.bookings.needsYou({}, { signal }) });
+
+function NeedsYou({ now }: { now: Date }) {
   const { t } = useTranslation('bookings');
-  const now = useNow();
+  const { data, error, refetch } = useNeedsYou();
+  if (!data) return <ProblemNotice error={error} onRetry={refetch} announce={false} />;
+  return <BookingRows id="bookings-needsYou" title={t('list.group.needsYou')} bookings={data.items} now={now} />;
+}
+
+function Bookings({ role, now }: { role: Role; now: Date }) {
+  const { t } = useTranslation('bookings');
+  const waiting = useNeedsYou();
   const list = useInfiniteQuery({
     queryKey: bookingsKey({ role }),
     queryFn: ({ signal, pageParam }) => api.bookings.list({ query: { role, ...(pageParam === undefined ? {} : { cursor: pageParam }) } }, { signal }),
@@ -60,11 +72,13 @@ function Bookings({ role }: { role: Role }) {
       </EmptyState>
     );
   }
-  const sorted = sortedInto(bookings, now);
+  // What waits for this person stands above, once.
+  const above = new Set(waiting.data?.items.map(({ id }) => id));
+  const sorted = sortedInto(bookings.filter(({ id }) => !above.has(id)));
   return (
     <>
       {groups.map((group) => (
-        <BookingGroup key={group} group={group} bookings={sorted[group]} now={now} />
+        <BookingRows key={group} id={`bookings-${group}`} title={t(`list.group.${group}`)} bookings={sorted[group]} now={now} />
       ))}
       {list.hasNextPage && (
         <LoadMore
@@ -80,14 +94,16 @@ function Bookings({ role }: { role: Role }) {
 
 export function Component() {
   const { t } = useTranslation('bookings');
+  const now = useNow();
   const [search] = useSearchParams();
   const role: Role = search.get('role') === 'owner' ? 'owner' : 'renter';
   useDocumentTitle(t('list.title'));
   return (
     <Page width="reading">
       <PageHeader title={t('list.title')} />
+      <NeedsYou now={now} />
       <RoleLinks role={role} />
-      <Bookings key={role} role={role} />
+      <Bookings key={role} role={role} now={now} />
     </Page>
   );
 }

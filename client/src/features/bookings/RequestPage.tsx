@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
+import type { Quote } from '@passerelle/shared/bookings/contract';
 import type { WirePeriod } from '@passerelle/shared/time';
 import type { Vehicle } from '@passerelle/shared/vehicles/contract';
 import { api } from '../../lib/api';
@@ -19,15 +21,19 @@ import { PageHeader } from '../../ui/layout/PageHeader';
 import { Loading, NotShown } from './PageStates';
 import { periodOf } from './request/asked-period';
 import { AskAndPay } from './request/AskAndPay';
+import { KmPackage } from './request/KmPackage';
 import { OtherDates } from './request/OtherDates';
 import { CarAndDates, FitOfQuote, PriceOfQuote } from './request/QuoteSummary';
 import { useHeldByMe } from './request/use-held-by-me';
 import { useQuote } from './request/use-quote';
 
-function Quoted({ vehicle, period }: { vehicle: Vehicle; period: WirePeriod }) {
+const includedKm = ({ lineItems }: Quote, kmPerDay: number): number => (lineItems.find(({ code }) => code === 'days')?.quantity ?? 0) * kmPerDay;
+
+function Quoted({ vehicle, period, inquiryId }: { vehicle: Vehicle; period: WirePeriod; inquiryId: string | undefined }) {
   const { t } = useTranslation('bookings');
   const format = useFormat();
-  const { quote, renewed, hasChairs } = useQuote(vehicle.id, period);
+  const [kmPackage, setKmPackage] = useState<number>();
+  const { quote, renewed, hasChairs } = useQuote(vehicle.id, period, kmPackage);
   const held = useHeldByMe(vehicle.id, period, isProblem(quote.error, 'bookings.dates_taken'));
   if (quote.isPending || held === 'asking') return <Skeleton label={t('request.pricing')} lines={6} />;
   if (!quote.data) {
@@ -66,8 +72,9 @@ function Quoted({ vehicle, period }: { vehicle: Vehicle; period: WirePeriod }) {
           {renewed.before && <p>{t('request.priceWas', { before: format.money(renewed.before), after: format.money(quote.data.total) })}</p>}
         </Notice>
       )}
-      <PriceOfQuote quote={quote.data} zone={vehicle.timeZone} />
-      <AskAndPay quote={quote.data} zone={vehicle.timeZone} onExpired={() => void quote.refetch()} />
+      <KmPackage included={includedKm(quote.data, vehicle.pricing.kmPerDay)} value={kmPackage} onChange={setKmPackage} />
+      <PriceOfQuote quote={quote.data} zone={vehicle.timeZone} updating={quote.isPlaceholderData} />
+      <AskAndPay quote={quote.data} updating={quote.isPlaceholderData} zone={vehicle.timeZone} inquiryId={inquiryId} onExpired={() => void quote.refetch()} />
     </>
   );
 }
@@ -88,7 +95,7 @@ export function Component() {
       {period ? (
         <>
           <CarAndDates vehicle={vehicle.data} period={period} />
-          <Quoted key={`${period.from} ${period.to}`} vehicle={vehicle.data} period={period} />
+          <Quoted key={`${period.from} ${period.to}`} vehicle={vehicle.data} period={period} inquiryId={search.get('inquiry') ?? undefined} />
         </>
       ) : (
         <EmptyState title={t('request.noDatesTitle')} actions={<ButtonLink to={`/cars/${vehicleId}`}>{t('request.chooseDates')}</ButtonLink>}>

@@ -6,7 +6,7 @@ import type { PriceLine } from '../../ui/data/PriceLines';
 type LineItem = Booking['price']['lineItems'][number];
 
 /** Codes that are counted: "3 days at 58 €". */
-const counted = ['days', 'insurance', 'delivery'];
+const counted = ['days', 'insurance', 'delivery', 'extra_km', 'energy'];
 
 /** The name of a price line. Extras are named by the vehicle, so that the code is all there is to fall back on. */
 export function lineLabel(code: string, t: TFunction): string {

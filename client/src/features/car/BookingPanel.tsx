@@ -3,7 +3,7 @@ import type { Vehicle } from '@passerelle/shared/vehicles/contract';
 import type { WirePeriod } from '@passerelle/shared/time';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../lib/api/api-problem';
+import { ApiProblem, isProblem } from '../../lib/api/api-problem';
 import { useFormat } from '../../lib/format';
 import { dayIn, fieldsOf, readFields } from '../../lib/period-fields';
 import { StatusMessage } from '../../ui/a11y/StatusMessage';
@@ -14,6 +14,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton';
 import { DateTimeRange } from '../../ui/forms/DateTimeRange';
 import { focusField } from '../../ui/forms/focus-field';
 import { Card } from '../../ui/layout/Card';
+import { AskQuestion } from './AskQuestion';
 import { PriceOfDates } from './PriceOfDates';
 import { useQuote } from './use-car';
 import styles from './car.module.css';
@@ -104,6 +105,7 @@ export function BookingPanel({ vehicle, verdict, period, onPeriod }: BookingPane
           )}
           {quote && !error && <PriceOfDates quote={quote} owner={owner.displayName} />}
           {next()}
+          {period && !fault && !isProblem(error, 'bookings.period_in_the_past') && <AskQuestion key={`${period.from} ${period.to}`} vehicleId={vehicle.id} period={period} owner={owner.displayName} />}
           {quote && !error && (
             <Suspense fallback={null}>
               <Cancellation policy={quote.cancellationPolicy} start={quote.period.from} zone={zone} />

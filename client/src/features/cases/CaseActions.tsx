@@ -13,7 +13,7 @@ import { Notice } from '../../ui/feedback/Notice';
 import { Card } from '../../ui/layout/Card';
 import { Stack } from '../../ui/layout/Page';
 
-/** What support may do now, each with its effect shown before it is done. */
+/** Answers a request for its owner, with the effect shown before it is done. */
 export function CaseActions({ booking }: { booking: Booking }) {
   const { t } = useTranslation('cases');
   const format = useFormat();
@@ -30,6 +30,8 @@ export function CaseActions({ booking }: { booking: Booking }) {
       return queryClient.invalidateQueries({ queryKey: bookingKey(id) });
     },
   });
+  // Once accepted there is nothing to press, and what was done is still said.
+  if (!can.accept && !accept.isSuccess) return null;
   return (
     <Card as="section" labelledBy="case-actions">
       <Stack>
@@ -38,7 +40,6 @@ export function CaseActions({ booking }: { booking: Booking }) {
         </h2>
         <ProblemNotice error={accept.error} />
         {accept.isSuccess && <Notice tone="success" title={t('actions.accepted')} announce />}
-        {!can.accept && <p>{t('actions.none')}</p>}
         {can.accept && (
           <>
             <p>{t('actions.acceptEffect', { total: format.money(total), renter: renter.displayName, owner: owner.displayName })}</p>

@@ -3,18 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { SupportBooking } from '@passerelle/shared/cases/contract';
 import { api } from '../../lib/api';
+import { timelineItems } from '../../lib/booking-timeline';
 import { useFormat } from '../../lib/format';
 import { ProblemNotice } from '../../lib/ProblemNotice';
 import { bookingKey } from '../../lib/query';
 import { useDocumentTitle } from '../../lib/use-document-title';
 import { DefinitionList } from '../../ui/data/DefinitionList';
 import { Timeline } from '../../ui/data/Timeline';
+import { Notice } from '../../ui/feedback/Notice';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Breadcrumb } from '../../ui/layout/Breadcrumb';
 import { Card } from '../../ui/layout/Card';
 import { Columns, Page, Stack } from '../../ui/layout/Page';
 import { PageHeader } from '../../ui/layout/PageHeader';
+import { Acts } from './Acts';
 import { CaseActions } from './CaseActions';
+import { CaseNotes } from './CaseNotes';
 import { EventTable } from './EventTable';
 import { Ledger } from './Ledger';
 import styles from './cases.module.css';
@@ -60,26 +64,11 @@ function Facts({ booking, emails }: Pick<Case, 'booking' | 'emails'>) {
 function Steps({ booking }: Pick<Case, 'booking'>) {
   const { t } = useTranslation(['cases', 'bookings']);
   const format = useFormat();
-  const { timeline, timeZone, renter, owner, viewer } = booking;
-  const named = { renter: renter.displayName, owner: owner.displayName };
-  const items = timeline.map(({ at, name, by, reason }, index) => {
-    const relation = by === 'system' ? 'system' : by === viewer ? 'you' : 'other';
-    const who = by === 'renter' || by === 'owner' ? named[by] : t(`who.${by}`, { ns: 'bookings' });
-    const title = t(`timeline.${name}_${relation}`, { ns: 'bookings', who });
-    return {
-      id: `${at} ${String(index)}`,
-      title,
-      at: format.dayAndTime(at, timeZone),
-      dateTime: at,
-      state: index === timeline.length - 1 ? ('now' as const) : ('done' as const),
-      ...(reason ? { detail: <p>{t('timeline.reason', { ns: 'bookings', reason: t(`reason.${reason}`, { ns: 'bookings' }) })}</p> } : {}),
-    };
-  });
   return (
     <Card as="section" labelledBy="case-steps">
       <Stack>
         <h2 id="case-steps">{t('steps.title')}</h2>
-        <Timeline items={items} label={t('steps.title')} />
+        <Timeline items={timelineItems(booking, format, t)} label={t('steps.title')} />
       </Stack>
     </Card>
   );
@@ -104,7 +93,14 @@ export function Component() {
         <Columns
           aside={
             <>
+              {found.data.healthReason && (
+                <Notice tone="warning" title={t('health.title')}>
+                  <p>{t('health.text')}</p>
+                </Notice>
+              )}
+              <CaseNotes bookingId={bookingId} />
               <CaseActions booking={found.data.booking} />
+              <Acts booking={found.data.booking} />
               <Steps booking={found.data.booking} />
             </>
           }

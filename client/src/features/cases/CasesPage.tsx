@@ -18,11 +18,13 @@ import { TextField } from '../../ui/forms/TextField';
 import { Page } from '../../ui/layout/Page';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { BookingTable } from './BookingTable';
+import { CaseQueue } from './CaseQueue';
+import { WaitingActs } from './WaitingActs';
 import styles from './cases.module.css';
 
 const readState = (text: string | null): BookingState | undefined => bookingStates.find((state) => state === text);
 
-/** Every booking, newest first: by number, by the e-mail of one of the two people, by state. */
+/** What waits for support, then every booking, newest first: by number, by the e-mail of one of the two people, by state. */
 export function Component() {
   // The names of the states are those of the booking's own page.
   const { t } = useTranslation(['cases', 'bookings']);
@@ -53,12 +55,18 @@ export function Component() {
             <ButtonLink to="/support/cars" variant="secondary">
               {t('review.title')}
             </ButtonLink>
+            <ButtonLink to="/support/licences" variant="secondary">
+              {t('licences.title')}
+            </ButtonLink>
             <ButtonLink to="/support/demand" variant="secondary">
               {t('demand.title')}
             </ButtonLink>
           </>
         }
       />
+      <CaseQueue />
+      <WaitingActs />
+      <h2>{t('list.all')}</h2>
       <form role="search" className={styles.search} onSubmit={submit}>
         <TextField label={t('list.search')} hint={t('list.searchHint')} type="search" value={typed} maxLength={254} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
         <Button type="submit" icon="search">

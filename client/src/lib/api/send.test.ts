@@ -20,7 +20,7 @@ const expired: Answer = { status: 401, body: { code: 'auth.token_expired', title
 
 function answerOf({ status, body, headers = {} }: Answer): Response {
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-  return { ok: status < 300, status, headers: new Headers(headers), json: async () => JSON.parse(text) as unknown } as Response;
+  return { ok: status < 300, status, headers: new Headers(headers), json: async () => JSON.parse(text) as unknown, blob: async () => new Blob([text]) } as Response;
 }
 
 /** A server that answers each request with what `reply` says, and remembers what it was asked. */
@@ -80,6 +80,23 @@ describe('a request', () => {
     expect(asked?.url).toBe('/api/bookings');
     expect(asked?.body).toBe('{"quoteId":"quo_1"}');
     expect(Object.fromEntries(asked?.headers ?? [])).toMatchObject({ authorization: 'Bearer t2', 'accept-language': 'fr', 'idempotency-key': 'k1' });
+  });
+
+  it('sends a photo as it is, with its own type', async () => {
+    const world = surroundings(() => ({ status: 201, body: { id: 'pho_1' } }));
+    const photo = new Blob(['bytes'], { type: 'image/jpeg' });
+    const made = await createRoutes(createSend(world)).photos.add({ params: { bookingId: 'bkg_1' }, query: { purpose: 'check_in', clientId: 'c1' }, body: photo });
+    expect(made).toEqual({ id: 'pho_1' });
+    expect(world.asked[0]?.url).toBe('/api/bookings/bkg_1/photos?purpose=check_in&clientId=c1');
+    expect(world.asked[0]?.body).toBe(photo);
+    expect(world.asked[0]?.headers.get('Content-Type')).toBe('image/jpeg');
+  });
+
+  it('gives what is no JSON as a blob', async () => {
+    const world = surroundings(() => ({ status: 200, body: 'not JSON' }));
+    const file = await createRoutes(createSend(world)).agreements.pdf({ params: { bookingId: 'bkg_1' } });
+    expect([file instanceof Blob, file.size]).toEqual([true, 8]);
+    expect(world.asked[0]?.headers.get('Accept')).toBe('*/*');
   });
 
   it('gives undefined for 204', async () => {

@@ -5,6 +5,7 @@ import { offlineProblem, readProblem, type ProblemWords } from './read-problem';
 export interface Call {
   readonly params?: unknown;
   readonly query?: unknown;
+  /** JSON, unless it is a `Blob`: that goes as it is, with its own type. */
   readonly body?: unknown;
 }
 
@@ -15,8 +16,11 @@ export interface CallOptions {
   readonly idempotencyKey?: string;
 }
 
+/** How an answer is read. */
+export type Reads = 'json' | 'blob';
+
 /** The request itself, without anyone's token; `line` is `GET /api/vehicles/:vehicleId`. Throws an ApiProblem. */
-export type Send = (line: string, call?: Call, options?: CallOptions & { token?: string | undefined }) => Promise<unknown>;
+export type Send = (line: string, call?: Call, options?: CallOptions & { token?: string | undefined; reads?: Reads }) => Promise<unknown>;
 
 export interface Surroundings {
   readonly fetch: typeof fetch;
@@ -38,17 +42,18 @@ export function addressOf(path: string, { params, query }: Call): string {
 }
 
 export function createSend({ fetch, language, words }: Surroundings): Send {
-  return async (line, call = {}, { signal, idempotencyKey, token } = {}) => {
+  return async (line, call = {}, { signal, idempotencyKey, token, reads = 'json' } = {}) => {
     const [method = 'GET', path = '/'] = line.split(' ');
-    const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language() });
-    if (call.body !== undefined) headers.set('Content-Type', 'application/json');
+    const headers = new Headers({ Accept: reads === 'json' ? 'application/json' : '*/*', 'Accept-Language': language() });
+    const { body } = call;
+    if (body !== undefined) headers.set('Content-Type', body instanceof Blob ? body.type : 'application/json');
     if (token) headers.set('Authorization', `Bearer ${token}`);
     if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
     const answer = await fetch(addressOf(path, call), {
       method,
       headers,
       credentials: 'same-origin',
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     }).catch((error: unknown) => {
       // A request that was called off is no lost connection: react-query knows it by its name.
@@ -57,7 +62,7 @@ export function createSend({ fetch, language, words }: Surroundings): Send {
     });
     if (!answer.ok) throw await readProblem(answer, words);
     if (answer.status === 204) return undefined;
-    return answer.json().catch(() => {
+    return answer[reads]().catch(() => {
       throw offlineProblem(words);
     });
   };

@@ -3,18 +3,13 @@ import type { Wheelchair } from '@passerelle/shared/fit/model';
 import type { Viewer } from '../../core/auth/access-token';
 import type { Context } from '../../core/context';
 import type { Product } from '../features';
+import { paySandboxPage } from './sandbox-payment';
 
-const chair: Wheelchair = { propulsion: 'attendant', width: 640, length: 1100, height: 1330, occupiedMass: 90, chairMass: 15, crashTested: 'yes' };
+export const demoChair: Wheelchair = { propulsion: 'attendant', width: 640, length: 1100, height: 1330, occupiedMass: 90, chairMass: 15, crashTested: 'yes' };
 
 function twoDays(now: Date, daysAhead: number, zone: string): Period {
   const day = (after: number) => localDay(plusMs(now, after * dayMs), zone);
   return { from: zonedToInstant(`${day(daysAhead)}T09:00`, zone), to: zonedToInstant(`${day(daysAhead + 2)}T18:00`, zone) };
-}
-
-/** Pays on the sandbox's page, as a browser would with its form. */
-async function pay(pageUrl: string, sandboxOrigin: string): Promise<void> {
-  const answer = await fetch(`${sandboxOrigin}${new URL(pageUrl).pathname}/pay`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ card: '4242424242424242' }), signal: AbortSignal.timeout(5_000) });
-  if (answer.status !== 303) throw new Error(`the sandbox's page answered ${answer.status}`);
 }
 
 /** Bookings that go on living: asked for and paid through the product itself, so that they can be answered. */
@@ -23,7 +18,7 @@ export async function placeLiveBookings({ clock }: Context, { bookings, payments
   if (origin === undefined) return;
   for (const [index, { id, timeZone }] of cars.entries()) {
     const period = twoDays(plusMs(clock.now(), hourMs), 12 + 4 * index, timeZone);
-    const { payment } = await bookings.place({ vehicleId: id, period, wheelchairs: [chair] }, viewer);
-    if (payment) await pay(payment.url, origin);
+    const { payment } = await bookings.place({ vehicleId: id, period, wheelchairs: [demoChair] }, viewer);
+    if (payment) await paySandboxPage(payment.url, origin);
   }
 }

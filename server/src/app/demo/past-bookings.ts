@@ -4,7 +4,7 @@ import { priceRental } from '@passerelle/shared/bookings/price';
 import type { BookingState, TransitionName } from '@passerelle/shared/bookings/process';
 import { dayMs, hourMs, localDay, plusMs, zonedToInstant } from '@passerelle/shared/time';
 import type { Context } from '../../core/context';
-import type { BookingRecord, SeededBooking } from '../../features/bookings';
+import { blankBooking, type BookingRecord, type SeededBooking } from '../../features/bookings';
 import type { Listing } from '../../features/vehicles';
 
 type By = BookingRecord['timeline'][number]['by'];
@@ -33,7 +33,7 @@ export function pastBooking({ newId }: Pick<Context, 'newId'>, vehicle: Listing,
   const requestedAt = plusMs(endedAt, -14 * dayMs);
   const at = (days: number, time: string) => zonedToInstant(`${localDay(plusMs(requestedAt, days * dayMs), vehicle.timeZone)}T${time}`, vehicle.timeZone);
   const period = { from: at(10, '09:00'), to: at(12, '18:00') };
-  const { lineItems, total, deposit } = priceRental({ pricing: vehicle.pricing, period, zone: vehicle.timeZone });
+  const { lineItems, total, deposit, includedKm } = priceRental({ pricing: vehicle.pricing, period, zone: vehicle.timeZone });
   const parties = { bookingId, payerId: renterId, ownerId: vehicle.ownerId };
   const steps: readonly Step[] = histories[end];
   const timeline = steps.map(([name, by, state, hours]) => ({ at: plusMs(requestedAt, hours * hourMs), name, by, state, ...(end === 'declined' && name === 'decline' ? { reason: 'dates_not_possible' as const } : {}) }));
@@ -48,10 +48,10 @@ export function pastBooking({ newId }: Pick<Context, 'newId'>, vehicle: Listing,
       ]
     : [];
   const booking: BookingRecord = {
-    id: bookingId, version: steps.length - 1, state: end, money: end === 'completed' || (captured.includes(end) && settlement.kept.amount > 0) ? 'captured' : 'none',
-    vehicleId: vehicle.id, ownerId: vehicle.ownerId, renterId, driver: null, passengers: [], period, timeZone: vehicle.timeZone, instant: false,
-    lineItems, total, deposit, cancellationPolicy: vehicle.cancellationPolicy, fit: null, stamps: captured.includes(end) ? { requestedAt, confirmedAt } : { requestedAt },
-    captureBefore: null, due: null, moneyUnderWay: null, timeline, conversationId, paymentId: newId('pay'), createdAt: requestedAt,
+    ...blankBooking, id: bookingId, version: steps.length - 1, state: end, money: end === 'completed' || (captured.includes(end) && settlement.kept.amount > 0) ? 'captured' : 'none',
+    vehicleId: vehicle.id, ownerId: vehicle.ownerId, renterId, period, timeZone: vehicle.timeZone, instant: false,
+    lineItems, total, deposit, cancellationPolicy: vehicle.cancellationPolicy, includedKm, stamps: captured.includes(end) ? { requestedAt, confirmedAt } : { requestedAt },
+    timeline, conversationId, paymentId: newId('pay'), createdAt: requestedAt,
   };
   return { booking, ledger };
 }

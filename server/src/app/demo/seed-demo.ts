@@ -3,7 +3,8 @@ import type { Context } from '../../core/context';
 import type { SeededBooking } from '../../features/bookings';
 import type { Product } from '../features';
 import { demoOwnersCars } from './demo-cars';
-import { placeLiveBookings } from './live-bookings';
+import { demoChair, placeLiveBookings } from './live-bookings';
+import { placeLiveTrips } from './live-trips';
 import { pastBooking, pastStates } from './past-bookings';
 import { seedCars } from './seed-cars';
 
@@ -31,16 +32,17 @@ async function seedPast(context: Context, { vehicles, messages, bookings }: Prod
 }
 
 /** Fills an empty database once: cars as people live in France, their owners, four accounts to look around with, bookings. */
-export async function seedDemo(context: Context, product: Product, progress: (text: string) => void): Promise<void> {
+export async function seedDemo(context: Context, product: Product, progress: (text: string) => void, { cars = carCount } = {}): Promise<void> {
   const { accounts, vehicles } = product;
   if ((await vehicles.allPublished('', 1)).length > 0) return;
   progress('Filling the demo: accounts');
   const { renterId, ownerId } = await accounts.ensureDemoAccounts();
-  await seedCars(context, product, { count: carCount, seed: randomSeed, progress });
+  const others = await seedCars(context, product, { count: cars, seed: randomSeed, progress });
   progress('Filling the demo: bookings');
   const ownCars = await vehicles.seedVehicles(demoOwnersCars(ownerId, context.clock.now()));
   await seedPast(context, product, ownCars, renterId);
   const listings = await Promise.all(ownCars.slice(0, 2).map((id) => vehicles.forBooking(id)));
   const viewer = { accountId: renterId, sessionId: '', roles: ['member' as const], locale: 'fr' as const };
+  await placeLiveTrips(context, product, { own: ownCars, others }, viewer, demoChair);
   await placeLiveBookings(context, product, listings.filter((listing) => listing !== null), viewer);
 }

@@ -8,9 +8,10 @@ import type { Metrics } from '../metrics/metrics';
 import { checkPart } from './check-input';
 import type { Idempotency, IdempotentCall } from './idempotency';
 import type { RateLimits } from './rate-limits';
-import { bodyBytes, jsonBody, rawBody } from './read-body';
+import { checkedBody, readBody } from './read-body';
 import { requestMeta } from './request-meta';
 import type { CookieOptions, ErasedHandler, MountedContract } from './route';
+import { sendReply } from './send-reply';
 
 interface MountParts {
   readonly tokens: AccessTokens;
@@ -58,13 +59,13 @@ function cookieTools(request: Request, response: Response, secure: boolean) {
   };
 }
 
-async function beginIdempotent(route: RouteDefinition, request: Request, viewer: Viewer | null, parts: MountParts): Promise<IdempotentCall | null> {
+async function beginIdempotent(route: RouteDefinition, request: Request, body: Buffer, viewer: Viewer | null, parts: MountParts): Promise<IdempotentCall | null> {
   const key = request.headers['idempotency-key'];
   if (!route.idempotent || key === undefined || !viewer) return null;
   if (typeof key !== 'string' || !idempotencyKey.test(key)) {
     throw problem('request.invalid', { errors: [{ path: 'Idempotency-Key', code: 'invalid_format' }] });
   }
-  return parts.idempotency.begin({ accountId: viewer.accountId, route: `${route.method} ${request.path}`, key, body: bodyBytes(request) });
+  return parts.idempotency.begin({ accountId: viewer.accountId, route: `${route.method} ${request.path}`, key, body });
 }
 
 async function answer(handler: ErasedHandler, call: object, idempotent: IdempotentCall | null): Promise<unknown> {
@@ -85,25 +86,24 @@ function handle(operation: string, route: RouteDefinition, handler: ErasedHandle
     meta.viewer = viewer;
     if (viewer) meta.locale = viewer.locale;
     await parts.rateLimits.consume(route.rateLimit, limitKeys(request, viewer));
+    // Only now: who is turned away at the door must not make us hold what they carry.
+    const rawBody = await readBody(request, response, route);
     const call = {
       params: route.params && checkPart(route.params, request.params),
       query: route.query && checkPart(route.query, request.query),
-      body: route.body && checkPart(route.body, jsonBody(request)),
+      body: route.body && checkedBody(route.body, rawBody, request),
       viewer,
       locale: meta.locale,
       requestId: meta.requestId,
       address: request.ip ?? 'unknown',
-      rawBody: bodyBytes(request),
+      rawBody,
       header: (name: string) => request.get(name)?.slice(0, 2000),
       ...cookieTools(request, response, parts.secureCookies),
     };
-    const idempotent = await beginIdempotent(route, request, viewer, parts);
+    const idempotent = await beginIdempotent(route, request, rawBody, viewer, parts);
     const reply = await answer(handler, call, idempotent);
     if (route.audit) await parts.audit.record({ operation, viewer, params: request.params, requestId: meta.requestId });
-    response.setHeader('Cache-Control', 'no-store');
-    if (route.reply === null) response.status(204).end();
-    // Undeclared fields go no further than here.
-    else response.status(route.status ?? 200).json(route.reply.parse(reply));
+    sendReply(response, route, reply);
   };
 }
 
@@ -113,6 +113,6 @@ export function mountContract(router: IRouter, { contract, handlers }: MountedCo
     const handler = handlers[name];
     if (!handler) throw new Error(`no handler for ${contract.feature}.${name}`);
     const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    router[method](route.path, rawBody(route.maxBody), handle(`${contract.feature}.${name}`, route, handler, parts));
+    router[method](route.path, handle(`${contract.feature}.${name}`, route, handler, parts));
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FeatureContract, RouteDefinition } from '@passerelle/shared/contract';
+import { isBytes, type BytesDeclaration, type FeatureContract, type RouteDefinition } from '@passerelle/shared/contract';
 import { problemSchema } from '@passerelle/shared/problem';
 
 type JsonSchema = Record<string, unknown>;
@@ -13,18 +13,22 @@ function parametersOf(schema: z.ZodObject | undefined, where: 'path' | 'query'):
   return Object.entries(properties).map(([name, value]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: value }));
 }
 
+/** The schema of JSON; of anything else the media types say all there is. */
+const contentOf = (part: z.ZodType | BytesDeclaration, io: 'input' | 'output'): JsonSchema =>
+  isBytes(part) ? Object.fromEntries(part.bytes.map((type) => [type, {}])) : { 'application/json': { schema: schemaOf(part, io) } };
+
 const problemReply = (description: string): JsonSchema => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
 
 function repliesOf(route: RouteDefinition): JsonSchema {
   const success = route.reply
-    ? { [String(route.status ?? 200)]: { description: 'Done.', content: { 'application/json': { schema: schemaOf(route.reply, 'output') } } } }
+    ? { [String(route.status ?? 200)]: { description: 'Done.', content: contentOf(route.reply, 'output') } }
     : { '204': { description: 'Done.' } };
   return {
     ...success,
     ...(route.auth === 'public' || route.auth === 'system' ? {} : { '401': problemReply('No token, or one that has run out or was revoked.') }),
     ...(route.auth === 'support' ? { '403': problemReply('For staff only.') } : {}),
     ...(route.params ? { '404': problemReply('Unknown, or not yours to see.') } : {}),
-    ...(route.body ?? route.query ? { '400': problemReply('Not JSON, or not UTF-8.'), '413': problemReply('Too large.'), '415': problemReply('Not JSON.'), '422': problemReply('A field is wrong; its path is given.') } : {}),
+    ...(route.body ?? route.query ? { ...(isBytes(route.body) ? {} : { '400': problemReply('Not JSON, or not UTF-8.') }), '413': problemReply('Too large.'), '415': problemReply('Of another media type.'), '422': problemReply('A field is wrong; its path is given.') } : {}),
     ...(route.rateLimit === 'none' ? {} : { '429': problemReply('Too many calls; see Retry-After.') }),
     default: problemReply('Another refusal.'),
   };
@@ -37,7 +41,7 @@ function operationOf(feature: string, name: string, route: RouteDefinition): Jso
     tags: [feature],
     summary: route.summary,
     parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query'), ...idempotency],
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } } : {}),
+    ...(route.body ? { requestBody: { required: true, content: contentOf(route.body, 'input') } } : {}),
     responses: repliesOf(route),
     security: route.auth === 'public' || route.auth === 'system' ? [] : route.auth === 'optional' ? [{}, { bearer: [] }] : [{ bearer: [] }],
   };

@@ -16,6 +16,7 @@ const limits: Record<Limited, { points: number; seconds: number; shared: boolean
   signUp: { points: 10, seconds: 3600, shared: true },
   request: { points: 30, seconds: 600, shared: true },
   message: { points: 60, seconds: 60, shared: true },
+  upload: { points: 80, seconds: 600, shared: true },
 };
 
 /** Two first calls at once may both try to write the counter; the one that lost counts in the other's. */
@@ -52,6 +53,7 @@ export function createRateLimits({ database, scale }: { database: Database; scal
     signUp: make('signUp'),
     request: make('request'),
     message: make('message'),
+    upload: make('upload'),
   };
   return {
     indexes: { model: counts, indexes: [{ name: 'key', key: { key: 1 }, unique: true }, { name: 'expiry', key: { expire: 1 }, expireAfterSeconds: 0 }] },

@@ -57,7 +57,7 @@ describe('a payment whose message does not arrive', () => {
     product.stripe.hold();
     await product.stripe.pay(payOf(booking));
     expect(await move(renter, booking, 'abandon')).toMatchObject({ state: 'abandoned' });
-    await eventually(async () => (await eventsOf(product, booking.id)).includes('booking.money_none'));
+    await eventually(async () => (await eventsOf(product, booking.id)).includes('booking.money_moved'));
     const { payment, intent } = await intentOf(product, booking.id);
     expect([payment.state, intent?.status]).toEqual(['returned', status]);
     if (instant) expect(intent?.latest_charge).toMatchObject({ refunded: true, amount_refunded: booking.total.amount });

@@ -1,78 +1,107 @@
-import { transition, type TransitionResult } from '@passerelle/shared/bookings/transition';
+import { stampsOf, type BookingFacts } from '@passerelle/shared/bookings/facts';
+import { takeStep, type Step, type StepContext } from '@passerelle/shared/bookings/step';
 import { problem } from '@passerelle/shared/problem';
 import { dayMs, plusMs } from '@passerelle/shared/time';
-import type { Viewer } from '../../core/auth/access-token';
+import type { Locale } from '@passerelle/shared/locale';
 import type { Session } from '../../core/database/connect';
 import type { Listing } from '../vehicles';
-import type { BookingRecord } from './booking';
+import { blankBooking, factsOf, wholeBooking, type BookingRecord } from './booking';
 import { appendMove } from './booking-event';
+import { commitStep } from './commit-step';
 import type { BookingParts } from './parts';
 import type { QuoteRecord } from './quote';
 import { refusalProblem } from './refusal';
 
-/** Who drives and who travels; both may stay unsaid. */
-export interface BookingRequest {
-  readonly driver?: { readonly name: string } | undefined;
-  readonly passengers?: readonly { readonly name: string }[] | undefined;
+/** For whom the car is, who drives and who travels, who pays; all but the first may stay unsaid. */
+export interface Asker {
+  readonly renterId: string;
+  readonly locale: Locale;
+  /** Of support, where they ask for a renter who agreed. */
+  readonly supportId: string | null;
+  readonly driver: string | null;
+  readonly passengers: readonly string[];
+  readonly payer: string | null;
 }
 
 interface Hold {
+  readonly asker: Asker;
   readonly quote: QuoteRecord;
   readonly vehicle: Listing;
-  readonly request: BookingRequest;
+  /** The question that it began with. */
+  readonly inquiry: BookingRecord | null;
   /** Remembers the booking under the caller's Idempotency-Key. */
   readonly made: (id: string, session: Session) => Promise<void>;
 }
 
-/** The process's own answer to `request`, with what it must know of the renter's other bookings. */
-async function ask({ repository, context }: BookingParts, viewer: Viewer, { quote, vehicle }: Hold, session: Session): Promise<TransitionResult> {
-  const now = context.clock.now();
-  await repository.takeTurn(viewer.accountId, session);
-  const facts = {
-    start: quote.period.from,
-    end: quote.period.to,
-    zone: vehicle.timeZone,
-    instant: quote.instant,
-    ownVehicle: vehicle.ownerId === viewer.accountId,
-    unpaidHolds: await repository.countOfRenter(viewer.accountId, 'pending_payment', null, session),
-    expiredHoldsToday: await repository.countOfRenter(viewer.accountId, 'payment_expired', plusMs(now, -dayMs), session),
+function draftOf({ asker, quote, vehicle, inquiry }: Hold, id: string, createdAt: Date): BookingRecord {
+  const { period, instant, lineItems, total, includedKm, chosen, deposit, cancellationPolicy, fit } = quote;
+  const { renterId, supportId: askedBy, driver, passengers, payer } = asker;
+  return {
+    ...(inquiry ?? { ...blankBooking, id, version: 0, state: 'inquiry', money: 'none', conversationId: '', timeline: [], createdAt }),
+    vehicleId: vehicle.id, ownerId: vehicle.ownerId, renterId, askedBy, driver, passengers, payer,
+    period, timeZone: vehicle.timeZone, instant, lineItems, total, includedKm, chosen, deposit, cancellationPolicy, fit: fit ?? inquiry?.fit ?? null,
   };
-  const answer = transition({ state: null, money: 'none', facts }, 'request', { role: 'renter' }, now, { quote: 'usable', verdict: quote.fit?.verdict });
+}
+
+/** The process's own answer to `request`, with what it must know of the renter's other bookings. */
+async function ask({ repository }: BookingParts, draft: BookingRecord, { asker, quote, vehicle, inquiry }: Hold, stepContext: StepContext, session: Session): Promise<Step> {
+  const { renterId, supportId } = asker;
+  await repository.takeTurn(renterId, session);
+  const facts: BookingFacts = {
+    ...factsOf(draft),
+    ownVehicle: vehicle.ownerId === renterId,
+    unpaidHolds: await repository.countOfRenter(renterId, 'pending_payment', null, session),
+    expiredHoldsToday: await repository.countOfRenter(renterId, 'payment_expired', plusMs(stepContext.now, -dayMs), session),
+  };
+  const whole = { ...wholeBooking(draft, []), state: inquiry ? inquiry.state : null, facts };
+  const role = supportId === null ? 'renter' : 'support';
+  const answer = takeStep(whole, 'request', role, { quote: 'usable', verdict: (quote.fit ?? inquiry?.fit)?.verdict, consentRecorded: supportId !== null }, stepContext);
   if ('refused' in answer) throw refusalProblem(answer.refused);
   return answer.ok;
 }
 
-/** The payment to be; manual capture where the owner still has to answer. */
-function openPayment({ payments, context }: BookingParts, viewer: Viewer, bookingId: string, { quote, vehicle }: Hold, session: Session) {
-  const capture = quote.instant ? 'automatic' : 'manual';
-  const returnUrl = `${context.publicUrl}/bookings/${bookingId}`;
-  return payments.open({ bookingId, payerId: viewer.accountId, amount: quote.total, capture, description: vehicle.title, locale: viewer.locale, returnUrl }, session);
+/** The payment to be; manual capture where the owner still has to answer. The card of somebody else is not kept. */
+function openPayment({ payments, context }: BookingParts, { id: bookingId, renterId, payer, total: amount }: BookingRecord, { asker, quote, vehicle }: Hold, session: Session) {
+  const ownCard = payer === null;
+  return payments.open(
+    {
+      bookingId, purpose: 'rental', payerId: ownCard ? renterId : null, saveMethod: ownCard, amount, capture: quote.instant ? 'automatic' : 'manual',
+      description: vehicle.title, locale: asker.locale, returnUrl: `${context.publicUrl}/bookings/${bookingId}`,
+    },
+    session,
+  );
 }
 
 /**
  * One transaction: calendar, quote used up, conversation, payment to be, booking and event. Throws `bookings.dates_taken` when
  * somebody was faster, and the refusals of the process.
  */
-export async function holdDates(parts: BookingParts, viewer: Viewer, hold: Hold): Promise<{ booking: BookingRecord; paymentEvent: string }> {
-  const { context, repository, vehicles, messages } = parts;
-  const { quote, vehicle, request, made } = hold;
-  const id = context.newId('bkg');
+export async function holdDates(parts: BookingParts, hold: Hold): Promise<{ booking: BookingRecord; paymentEvent: string }> {
+  const { context, repository, quotes, vehicles, messages } = parts;
+  const { asker, quote, vehicle, inquiry, made } = hold;
+  const id = inquiry?.id ?? context.newId('bkg');
+  const stepContext = { id: context.newId('evt'), now: context.clock.now() };
+  const draft = draftOf(hold, id, stepContext.now);
+  const role = asker.supportId === null ? 'renter' : 'support';
+  const by = `${role}:${asker.supportId ?? asker.renterId}`;
   return context.transaction(async (session) => {
-    if (!(await vehicles.calendar.reserve(vehicle.id, { id, kind: 'hold', bookingId: id, ...quote.period }, session))) throw problem('bookings.dates_taken');
-    if (!(await repository.useQuote(quote.id, viewer.accountId, id, session))) throw problem('quotes.used');
-    const { state, money, stamps, deadline, event } = await ask(parts, viewer, hold, session);
-    const conversationId = await messages.openConversation({ bookingId: id, participants: [viewer.accountId, vehicle.ownerId] }, session);
-    const { paymentId, eventId } = await openPayment(parts, viewer, id, hold, session);
-    const { period, instant, lineItems, total, deposit, cancellationPolicy, fit } = quote;
-    const createdAt = context.clock.now();
+    if (!inquiry && !(await vehicles.calendar.reserve(vehicle.id, { id, kind: 'hold', bookingId: id, ...quote.period }, session))) throw problem('bookings.dates_taken');
+    if (!(await quotes.use(quote.id, asker.renterId, id, session))) throw problem('quotes.used');
+    const step = await ask(parts, draft, hold, stepContext, session);
+    const { paymentId, eventId } = await openPayment(parts, draft, hold, session);
+    if (inquiry) {
+      const { id: _id, version: _v, timeline: _t, createdAt: _c, renterId: _r, ...asked } = draft;
+      const booking = await commitStep(parts, { before: inquiry, step, context: stepContext, by, writes: { ...asked, paymentId } }, session);
+      await made(id, session);
+      return { booking, paymentEvent: eventId };
+    }
+    const conversationId = await messages.openConversation({ bookingId: id, participants: [asker.renterId, vehicle.ownerId] }, session);
     const booking: BookingRecord = {
-      id, version: 0, state, money, vehicleId: vehicle.id, ownerId: vehicle.ownerId, renterId: viewer.accountId,
-      driver: request.driver?.name ?? null, passengers: (request.passengers ?? []).map(({ name }) => name),
-      period, timeZone: vehicle.timeZone, instant, lineItems, total, deposit, cancellationPolicy, fit, stamps,
-      captureBefore: null, due: deadline, moneyUnderWay: null, timeline: [{ at: createdAt, name: 'request', by: 'renter', state }], conversationId, paymentId, createdAt,
+      ...draft, state: step.booking.state ?? 'pending_payment', money: step.booking.money, stamps: stampsOf(step.booking.facts), due: step.deadline,
+      timeline: [{ at: stepContext.now, name: 'request', by: role, state: 'pending_payment' }], conversationId, paymentId,
     };
     await repository.add(booking, session);
-    await appendMove(parts, booking, event, `renter:${viewer.accountId}`, session);
+    await appendMove(parts, booking, { type: step.timeline[0]?.event ?? 'booking.dates_held', by }, session);
     await made(id, session);
     return { booking, paymentEvent: eventId };
   });

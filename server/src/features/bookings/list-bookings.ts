@@ -4,6 +4,7 @@ import { checkPart } from '../../core/http/check-input';
 import { z } from 'zod';
 import type { Viewer } from '../../core/auth/access-token';
 import type { BookingParts } from './parts';
+import { needsYou } from './needs-you';
 import { hiddenFromOwner, roleIn } from './policy';
 import { presentSummary, surroundingsOf } from './presenter';
 import { bookingPageSize, type BookingFilter } from './repository';
@@ -23,7 +24,7 @@ export async function bookingPage(parts: BookingParts, viewer: Viewer, filter: B
   const found = await parts.repository.page(filter, placeOf(cursor));
   const page = found.slice(0, bookingPageSize);
   const surroundings = await surroundingsOf(parts, page);
-  const items = page.map((booking) => presentSummary(booking, roleIn(booking, viewer) ?? 'support', surroundings));
+  const items = page.map((booking) => presentSummary(booking, roleIn(booking, viewer) ?? 'support', parts.context.clock.now(), surroundings));
   const last = page.at(-1);
   return { items, ...(found.length > page.length && last ? { nextCursor: cursorOf(last) } : {}) };
 }
@@ -32,4 +33,20 @@ export async function bookingPage(parts: BookingParts, viewer: Viewer, filter: B
 export function bookingPageOf(parts: BookingParts, viewer: Viewer, { role, state, cursor }: { role: 'renter' | 'owner'; state?: BookingState | undefined; cursor?: string | undefined }) {
   const whose = role === 'renter' ? { renterId: viewer.accountId } : { ownerId: viewer.accountId, notStates: hiddenFromOwner };
   return bookingPage(parts, viewer, { ...whose, ...(state ? { state } : {}) }, cursor);
+}
+
+const mostWatched = 200;
+
+/** All bookings in which it is the account's turn, as renter and as owner: what ends first comes first. */
+export async function bookingsThatNeed(parts: BookingParts, viewer: Viewer): Promise<BookingSummary[]> {
+  const now = parts.context.clock.now();
+  const open = await parts.repository.openOf(viewer.accountId, mostWatched);
+  const theirs = open.filter((booking) => {
+    const role = roleIn(booking, viewer);
+    return role !== null && needsYou(booking, role, now) !== undefined;
+  });
+  const surroundings = await surroundingsOf(parts, theirs);
+  const items = theirs.map((booking) => presentSummary(booking, roleIn(booking, viewer) ?? 'support', now, surroundings));
+  const endOf = ({ needsYou: turn, period }: BookingSummary) => turn?.by ?? period.from;
+  return items.sort((a, b) => endOf(a).localeCompare(endOf(b)));
 }

@@ -1,14 +1,26 @@
 import { priceRental } from '@passerelle/shared/bookings/price';
 import { bookingSettings } from '@passerelle/shared/bookings/settings';
 import { checkFit } from '@passerelle/shared/fit/fit';
-import type { Wheelchair } from '@passerelle/shared/fit/model';
+import type { Accessibility, Wheelchair } from '@passerelle/shared/fit/model';
 import { preparationFor } from '@passerelle/shared/fit/preparation';
-import type { Accessibility } from '@passerelle/shared/fit/model';
+import type { LatLon } from '@passerelle/shared/geo/contract';
 import { problem } from '@passerelle/shared/problem';
 import { minuteMs, plusMs, type Period } from '@passerelle/shared/time';
-import type { BookingFit } from './booking';
+import type { BookingFit, BookingRecord } from './booking';
+import { chooseOptions, optionsOf } from './chosen-options';
 import type { BookingParts } from './parts';
 import { checkDates, type QuoteRecord } from './quote';
+
+export interface QuoteRequest {
+  readonly vehicleId: string;
+  readonly period: Period;
+  readonly wheelchairs: readonly Wheelchair[];
+  /** Km beyond those of the days. */
+  readonly kmPackage?: number | undefined;
+  readonly deliverTo?: LatLon | undefined;
+  /** The booking that is to be changed to these dates: its own are not in its way, and its verdict stands. */
+  readonly changes?: BookingRecord | undefined;
+}
 
 function fitOf(accessibility: Accessibility, wheelchairs: readonly Wheelchair[]): BookingFit | null {
   if (wheelchairs.length === 0) return null;
@@ -18,31 +30,32 @@ function fitOf(accessibility: Accessibility, wheelchairs: readonly Wheelchair[])
 }
 
 /** A price for a car and dates, kept for 30 minutes. The wheelchairs are looked at and forgotten. */
-export async function makeQuote(
-  { context, repository, vehicles }: BookingParts,
-  { vehicleId, period, wheelchairs }: { vehicleId: string; period: Period; wheelchairs: readonly Wheelchair[] },
-): Promise<QuoteRecord> {
+export async function makeQuote({ context, quotes, vehicles }: BookingParts, { vehicleId, period, wheelchairs, changes, ...wanted }: QuoteRequest): Promise<QuoteRecord> {
   const now = context.clock.now();
   const vehicle = await vehicles.forBooking(vehicleId);
   if (!vehicle) throw problem('vehicles.not_found');
-  if (vehicle.status !== 'published') throw problem('bookings.vehicle_not_offered');
-  checkDates(period, vehicle.instant, now);
-  if (!(await vehicles.calendar.isFree(vehicleId, period))) throw problem('bookings.dates_taken');
-  const { lineItems, total, deposit } = priceRental({ pricing: vehicle.pricing, period, zone: vehicle.timeZone });
+  if (!changes && vehicle.status !== 'published') throw problem('bookings.vehicle_not_offered');
+  // A trip that has begun is extended from its start on.
+  if (changes?.period.from.getTime() !== period.from.getTime()) checkDates(period, vehicle.instant, now);
+  if (!(await vehicles.calendar.isFree(vehicleId, period, changes?.id))) throw problem('bookings.dates_taken');
+  const chosen = changes?.chosen ?? chooseOptions(vehicle, wanted);
+  const { lineItems, total, deposit, includedKm } = priceRental({ pricing: vehicle.pricing, period, zone: vehicle.timeZone, options: optionsOf(chosen) });
   const quote: QuoteRecord = {
     id: context.newId('quo'),
     vehicleId,
     period,
     lineItems,
     total,
+    includedKm,
+    chosen,
     deposit,
     cancellationPolicy: vehicle.cancellationPolicy,
     instant: vehicle.instant,
-    fit: fitOf(vehicle.accessibility, wheelchairs),
+    fit: changes?.fit ?? fitOf(vehicle.accessibility, wheelchairs),
     expiresAt: plusMs(now, bookingSettings.quoteMinutes * minuteMs),
     bookingId: null,
     accountId: null,
   };
-  await repository.addQuote(quote);
+  await quotes.add(quote);
   return quote;
 }

@@ -1,5 +1,6 @@
 import type { BookingRole, BookingState } from '@passerelle/shared/bookings/process';
 import { isStaff, type Viewer } from '../../core/auth/access-token';
+import type { PhotoAccess } from '../photos';
 import type { BookingRecord } from './booking';
 
 /** Until it is paid, a booking is no request, and concerns the renter alone. */
@@ -18,6 +19,15 @@ export function roleIn(booking: Pick<BookingRecord, 'renterId' | 'ownerId' | 'st
 /** The exact address is for those who meet there, from the confirmation on. */
 export function seesPickUp(state: BookingState): boolean {
   return !beforeConfirmation.includes(state);
+}
+
+const photosFrom: readonly BookingState[] = ['confirmed', 'no_show_claimed', 'refused_at_pickup', 'unresolved', 'in_progress', 'overdue', 'returned', 'claim_open'];
+
+/** The two who hand the car over add photos, from the confirmation until it is over; who sees the booking sees them. */
+export function photoAccess(booking: Pick<BookingRecord, 'renterId' | 'ownerId' | 'state'>, viewer: Pick<Viewer, 'accountId' | 'roles'>): PhotoAccess {
+  const role = roleIn(booking, viewer);
+  if (!role) return 'none';
+  return role !== 'support' && photosFrom.includes(booking.state) ? 'add' : 'see';
 }
 
 export const hiddenFromOwner = unseenByOwner;

@@ -1,11 +1,16 @@
 import { settleCancellation } from '@passerelle/shared/bookings/cancellation';
 import type { Booking, BookingSummary, Quote } from '@passerelle/shared/bookings/contract';
+import { withMoneyFacts } from '@passerelle/shared/bookings/money-queue';
+import { isFinal } from '@passerelle/shared/bookings/process';
 import { allowedTransitions } from '@passerelle/shared/bookings/transition';
 import type { Person } from '@passerelle/shared/person';
 import { periodToWire } from '@passerelle/shared/time';
-import { processState, type BookingRecord } from './booking';
+import { wholeBooking, type BookingRecord } from './booking';
+import { needsYou } from './needs-you';
 import type { BookingParts } from './parts';
+import { payToken } from './pay-token';
 import { seesPickUp, type ViewerRole } from './policy';
+import { presentClaim, presentDelivery, presentDeposit, presentHandover, presentOverage, presentProblem, presentProposal, presentTimeline } from './present-parts';
 import type { QuoteRecord } from './quote';
 
 export function presentQuote({ id, expiresAt, period, fit, bookingId: _b, accountId: _a, ...quote }: QuoteRecord): Quote {
@@ -27,7 +32,7 @@ interface Surroundings {
 /** The names and cars that a list of bookings shows, in two reads. */
 export async function surroundingsOf({ accounts, vehicles }: BookingParts, bookings: readonly BookingRecord[]): Promise<Surroundings> {
   const people = await accounts.people(bookings.flatMap(({ renterId, ownerId }) => [renterId, ownerId]));
-  return { people, vehicles: await vehicles.summaries(bookings.map(({ vehicleId }) => vehicleId)) };
+  return { people, vehicles: await vehicles.summaries(bookings.flatMap(({ vehicleId, replacements }) => [vehicleId, ...replacements])) };
 }
 
 const gone: Person = { id: '', displayName: '–' };
@@ -36,9 +41,10 @@ const person = (people: ReadonlyMap<string, Person>, id: string): Person => {
   return { id, displayName };
 };
 
-export function presentSummary(booking: BookingRecord, viewer: ViewerRole, { people, vehicles }: Surroundings): BookingSummary {
+export function presentSummary(booking: BookingRecord, viewer: ViewerRole, now: Date, { people, vehicles }: Surroundings): BookingSummary {
   const vehicle = vehicles.get(booking.vehicleId);
   if (!vehicle) throw new Error(`no vehicle ${booking.vehicleId}`);
+  const turn = needsYou(booking, viewer, now);
   return {
     id: booking.id,
     state: booking.state,
@@ -52,26 +58,67 @@ export function presentSummary(booking: BookingRecord, viewer: ViewerRole, { peo
     owner: person(people, booking.ownerId),
     total: booking.total,
     ...(booking.due ? { deadline: { name: booking.due.name, at: booking.due.at.toISOString() } } : {}),
+    ...(turn ? { needsYou: turn } : {}),
   };
 }
 
-/** A booking as this viewer may see it; the payment page only for who pays. */
-export async function presentBooking(parts: BookingParts, booking: BookingRecord, viewer: ViewerRole): Promise<Booking> {
-  const summary = presentSummary(booking, viewer, await surroundingsOf(parts, [booking]));
-  const payment = viewer === 'renter' && booking.state === 'pending_payment' ? await parts.payments.byId(booking.paymentId) : null;
-  const vehicle = seesPickUp(booking.state) ? await parts.vehicles.forBooking(booking.vehicleId) : null;
+/** Where the renter pays: the page of the rental while the dates are held, and that of what was refused later. */
+async function pagesOf({ payments, context }: BookingParts, { id, state, stamps, paymentId, payer, payments: known }: BookingRecord, viewer: ViewerRole): Promise<Pick<Booking, 'payment' | 'payAgain' | 'payerLink'>> {
+  if (viewer !== 'renter') return {};
+  const [payment, again] = await Promise.all([state === 'pending_payment' ? payments.byId(paymentId) : null, known.link === null ? null : payments.byId(known.link)]);
+  const part = again?.purpose === 'late_fee' ? 'overage' : again?.purpose;
   return {
-    ...summary,
-    roles: { driver: booking.driver ?? undefined, passengers: [...booking.passengers] },
+    ...(payment?.url && stamps.holdUntil ? { payment: { url: payment.url, expiresAt: stamps.holdUntil.toISOString() } } : {}),
+    ...(again?.url && again.state === 'open' && part ? { payAgain: { part, amount: again.amount, url: again.url } } : {}),
+    ...(payer === null ? {} : { payerLink: `${context.publicUrl}/pay/${payToken(id, context.secrets.field)}` }),
+  };
+}
+
+async function payoutOf({ payments }: BookingParts, { id, state: booking, stamps, total }: BookingRecord, viewer: ViewerRole): Promise<Booking['payout']> {
+  // A stamp says that a transfer is under way; once it has arrived, the payouts themselves tell.
+  if (viewer === 'renter' || !(stamps.payoutAskedAt || isFinal(booking))) return undefined;
+  const payouts = await payments.payoutsOf(id);
+  if (payouts.length === 0 && !stamps.payoutAskedAt) return undefined;
+  const amount = { ...total, amount: payouts.reduce((sum, payout) => sum + payout.amount.amount, 0) };
+  const state = payouts.every((payout) => payout.state === 'paid') ? 'paid' : payouts.some((payout) => payout.state === 'waiting') ? 'waiting' : 'due';
+  return { state, amount };
+}
+
+/** A booking as this viewer may see it; the payment pages only for who pays. */
+export async function presentBooking(parts: BookingParts, booking: BookingRecord, viewer: ViewerRole): Promise<Booking> {
+  const now = parts.context.clock.now();
+  const surroundings = await surroundingsOf(parts, [booking]);
+  const vehicle = seesPickUp(booking.state) ? await parts.vehicles.forBooking(booking.vehicleId) : null;
+  const payout = await payoutOf(parts, booking, viewer);
+  const offered = viewer === 'owner' ? [] : booking.replacements.flatMap((id) => surroundings.vehicles.get(id) ?? []);
+  return {
+    ...presentSummary(booking, viewer, now, surroundings),
+    roles: {
+      ...(booking.payer === null ? {} : { payer: { name: booking.payer } }),
+      ...(booking.driver === null ? {} : { driver: booking.driver }),
+      // Only an account has a licence that we have seen: a driver who is only named shows theirs at the car.
+      driverChecked: booking.driver === null && (await parts.drivers.mayDrive(booking.renterId, booking.period.to)),
+      passengers: [...booking.passengers],
+    },
     price: { lineItems: [...booking.lineItems], total: booking.total },
     deposit: booking.deposit,
+    depositStanding: presentDeposit(booking),
     cancellationPolicy: booking.cancellationPolicy,
     ...(booking.fit ? { fit: { ...booking.fit, preparation: [...booking.fit.preparation] } } : {}),
-    timeline: booking.timeline.map(({ at, ...entry }) => ({ at: at.toISOString(), ...entry })),
+    timeline: booking.timeline.map(presentTimeline),
     conversationId: booking.conversationId,
-    ...(payment?.url && booking.stamps.holdUntil ? { payment: { url: payment.url, expiresAt: booking.stamps.holdUntil.toISOString() } } : {}),
+    ...(await pagesOf(parts, booking, viewer)),
+    ...presentDelivery(booking, viewer),
     ...(vehicle ? { pickUp: { address: vehicle.address, location: vehicle.exactLocation } } : {}),
-    can: allowedTransitions(processState(booking), viewer, parts.context.clock.now()),
+    ...presentProposal(booking),
+    handover: presentHandover(booking),
+    problems: booking.problems.map(presentProblem),
+    ...presentOverage(booking),
+    ...presentClaim(booking),
+    ...(payout ? { payout } : {}),
+    replacements: offered.map(({ id, title, place }) => ({ id, title, place })),
+    atRisk: booking.atRisk,
+    can: allowedTransitions(withMoneyFacts(wholeBooking(booking, [])), viewer, now),
   };
 }
 

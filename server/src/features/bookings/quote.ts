@@ -5,6 +5,7 @@ import type { Money } from '@passerelle/shared/money';
 import { problem, type Problem, type ProblemCode } from '@passerelle/shared/problem';
 import { dayMs, hourMs, plusMs, type Period } from '@passerelle/shared/time';
 import type { BookingFit } from './booking';
+import type { ChosenOptions } from './chosen-options';
 
 export interface QuoteRecord {
   readonly id: string;
@@ -12,6 +13,8 @@ export interface QuoteRecord {
   readonly period: Period;
   readonly lineItems: readonly LineItem[];
   readonly total: Money;
+  readonly includedKm: number;
+  readonly chosen: ChosenOptions;
   readonly deposit: Money;
   readonly cancellationPolicy: CancellationPolicy;
   readonly instant: boolean;

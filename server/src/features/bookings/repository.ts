@@ -1,18 +1,11 @@
 import { Schema } from 'mongoose';
-import type { BookingState } from '@passerelle/shared/bookings/process';
-import type { LedgerEntry } from '@passerelle/shared/bookings/ledger';
+import { openStates, type BookingState } from '@passerelle/shared/bookings/process';
 import type { Database, Session } from '../../core/database/connect';
 import type { CollectionIndexes } from '../../core/database/indexes';
-import type { BookingRecord, TimelineEntry } from './booking';
-import type { QuoteRecord } from './quote';
+import { blankBooking, type BookingRecord, type TimelineEntry } from './booking';
+import { withoutAbsent } from './without-absent';
 
 type BookingDocument = Omit<BookingRecord, 'id'> & { _id: string; dueAt: Date | null };
-type QuoteDocument = Omit<QuoteRecord, 'id'> & { _id: string };
-interface LedgerDocument extends LedgerEntry {
-  _id: string;
-  bookingId: string;
-  at: Date;
-}
 interface RenterDocument {
   _id: string;
   requests: number;
@@ -20,33 +13,27 @@ interface RenterDocument {
 
 const mixed = Schema.Types.Mixed;
 const money = { amount: Number, currency: String };
+const optionalText = { type: String, default: null };
+const optionalMixed = { type: mixed, default: null };
 const bookingSchema = new Schema<BookingDocument>(
   {
-    _id: String, version: Number, state: String, money: String, vehicleId: String, ownerId: String, renterId: String,
-    driver: { type: String, default: null }, passengers: [String], period: { from: Date, to: Date }, timeZone: String, instant: Boolean,
-    lineItems: [mixed], total: money, deposit: money, cancellationPolicy: String, fit: { type: mixed, default: null },
-    stamps: { type: mixed, default: {} }, captureBefore: { type: Date, default: null }, due: { type: mixed, default: null }, dueAt: { type: Date, default: null },
-    moneyUnderWay: { type: mixed, default: null }, timeline: [mixed], conversationId: String, paymentId: String, createdAt: Date,
+    _id: String, version: Number, state: String, money: String, vehicleId: String, ownerId: String, renterId: String, payer: optionalText, askedBy: optionalText,
+    driver: optionalText, passengers: [String], period: { from: Date, to: Date }, timeZone: String, instant: Boolean,
+    lineItems: [mixed], total: money, includedKm: Number, offeredKm: { type: Number, default: null }, chosen: mixed, deposit: money, cancellationPolicy: String, fit: optionalMixed,
+    stamps: { type: mixed, default: {} }, due: optionalMixed, dueAt: { type: Date, default: null },
+    charges: [mixed], rentalHeld: Boolean, queue: [mixed], sent: optionalMixed, payments: mixed, handover: mixed, problems: [mixed], refusal: optionalMixed, healthReason: optionalText, claim: optionalMixed,
+    replacements: [String], atRisk: Boolean, timeline: [mixed], conversationId: String, paymentId: String, createdAt: Date,
   },
   { versionKey: false, minimize: false },
 );
-const quoteSchema = new Schema<QuoteDocument>(
-  {
-    _id: String, vehicleId: String, period: { from: Date, to: Date }, lineItems: [mixed], total: money, deposit: money, cancellationPolicy: String,
-    instant: Boolean, fit: { type: mixed, default: null }, expiresAt: Date, bookingId: { type: String, default: null }, accountId: { type: String, default: null },
-  },
-  { versionKey: false },
-);
-const ledgerSchema = new Schema<LedgerDocument>({ _id: String, bookingId: String, at: Date, kind: String, lines: [mixed] }, { versionKey: false });
 const renterSchema = new Schema<RenterDocument>({ _id: String, requests: Number }, { versionKey: false });
 
-const quotesKeptSeconds = 7 * 24 * 3600;
 const pageSize = 20;
 
-const toBooking = ({ _id, dueAt: _dueAt, ...rest }: BookingDocument): BookingRecord => ({ id: _id, ...rest });
-const toQuote = ({ _id, ...rest }: QuoteDocument): QuoteRecord => ({ id: _id, ...rest });
+const toBooking = ({ _id, dueAt: _dueAt, ...rest }: BookingDocument): BookingRecord => ({ ...blankBooking, id: _id, ...rest });
 
-export type BookingChange = Partial<Pick<BookingRecord, 'state' | 'money' | 'stamps' | 'captureBefore' | 'due' | 'moneyUnderWay'>>;
+/** What a step may change; who and when somebody asked stays. */
+export type BookingChange = Partial<Omit<BookingRecord, 'id' | 'version' | 'timeline' | 'createdAt' | 'renterId'>>;
 export interface BookingFilter {
   readonly renterId?: string;
   readonly ownerId?: string;
@@ -58,8 +45,6 @@ export type BookingRepository = ReturnType<typeof createBookingRepository>;
 
 export function createBookingRepository({ connection }: Database) {
   const bookings = connection.model<BookingDocument>('Booking', bookingSchema, 'bookings');
-  const quotes = connection.model<QuoteDocument>('Quote', quoteSchema, 'quotes');
-  const ledger = connection.model<LedgerDocument>('LedgerEntry', ledgerSchema, 'ledger');
   const renters = connection.model<RenterDocument>('Renter', renterSchema, 'renters');
 
   const indexes: CollectionIndexes[] = [
@@ -73,29 +58,11 @@ export function createBookingRepository({ connection }: Database) {
         { name: 'due', key: { dueAt: 1 } },
       ],
     },
-    { model: quotes, indexes: [{ name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: quotesKeptSeconds }] },
-    { model: ledger, indexes: [{ name: 'booking', key: { bookingId: 1, at: 1 } }] },
     { model: renters, indexes: [] },
   ];
 
   return {
     indexes,
-
-    async addQuote({ id, ...quote }: QuoteRecord): Promise<void> {
-      await quotes.create({ _id: id, ...quote });
-    },
-
-    async quote(id: string): Promise<QuoteRecord | null> {
-      const found = await quotes.findById(id).lean<QuoteDocument>();
-      return found && toQuote(found);
-    },
-
-    /** Uses the quote up; false when it was used meanwhile. */
-    async useQuote(id: string, accountId: string, bookingId: string, session: Session): Promise<boolean> {
-      const filter = { _id: id, bookingId: null, accountId: { $in: [null, accountId] } };
-      const { matchedCount } = await quotes.updateOne(filter, { $set: { bookingId, accountId } }, { session });
-      return matchedCount === 1;
-    },
 
     /** Makes two requests of one account take turns, so that what they count is true. */
     async takeTurn(renterId: string, session: Session): Promise<void> {
@@ -117,17 +84,26 @@ export function createBookingRepository({ connection }: Database) {
     },
 
     /** Guarded by the version: false when somebody was faster. */
-    async change(id: string, version: number, change: BookingChange, entry: TimelineEntry | null, session: Session): Promise<boolean> {
+    async change({ id, version }: Pick<BookingRecord, 'id' | 'version'>, change: BookingChange, entries: readonly TimelineEntry[], session: Session): Promise<boolean> {
       const { matchedCount } = await bookings.updateOne(
         { _id: id, version },
         {
-          $set: { ...change, ...('due' in change ? { dueAt: change.due?.at ?? null } : {}) },
+          $set: { ...withoutAbsent(change), ...('due' in change ? { dueAt: change.due?.at ?? null } : {}) },
           $inc: { version: 1 },
-          ...(entry ? { $push: { timeline: entry } } : {}),
+          ...(entries.length > 0 ? { $push: { timeline: { $each: withoutAbsent([...entries]) } } } : {}),
         },
         { session },
       );
       return matchedCount === 1;
+    },
+
+    /** Moves what is told of a booking into the past. For the demo. */
+    async backdate(id: string, ms: number, session: Session): Promise<boolean> {
+      const found = await bookings.findById(id, { timeline: 1, createdAt: 1 }).session(session).lean<Pick<BookingDocument, 'timeline' | 'createdAt'>>();
+      if (!found) return false;
+      const earlier = (instant: Date) => new Date(instant.getTime() - ms);
+      const timeline = found.timeline.map((entry) => ({ ...entry, at: earlier(entry.at) }));
+      return (await bookings.updateOne({ _id: id }, { $set: { timeline, createdAt: earlier(found.createdAt) } }, { session })).matchedCount === 1;
     },
 
     async page({ renterId, ownerId, either, state, notStates }: BookingFilter, before: { at: Date; id: string } | null): Promise<BookingRecord[]> {
@@ -147,23 +123,29 @@ export function createBookingRepository({ connection }: Database) {
       return found.map(toBooking);
     },
 
+    /** As renter or as owner, those that end after an instant, the latest start first. */
+    async ofPerson(accountId: string, endsAfter: Date, limit: number): Promise<BookingRecord[]> {
+      const found = await bookings
+        .find({ $or: [{ renterId: accountId }, { ownerId: accountId }], 'period.to': { $gt: endsAfter } })
+        .sort({ 'period.from': -1 })
+        .limit(limit)
+        .lean<BookingDocument[]>();
+      return found.map(toBooking);
+    },
+
+    /** As renter or as owner, those that are not over, or still have something to pay. */
+    async openOf(accountId: string, limit: number): Promise<BookingRecord[]> {
+      const found = await bookings
+        .find({ $and: [{ $or: [{ renterId: accountId }, { ownerId: accountId }] }, { $or: [{ state: { $in: [...openStates] } }, { 'payments.link': { $type: 'string' } }] }] })
+        .sort({ 'period.from': 1 })
+        .limit(limit)
+        .lean<BookingDocument[]>();
+      return found.map(toBooking);
+    },
+
     async due(now: Date, limit: number): Promise<string[]> {
       const found = await bookings.find({ dueAt: { $lte: now } }, { _id: 1 }).sort({ dueAt: 1 }).limit(limit).lean<{ _id: string }[]>();
       return found.map(({ _id }) => _id);
-    },
-
-    async hasLedger(cause: string): Promise<boolean> {
-      return (await ledger.exists({ _id: `${cause}:0` })) !== null;
-    },
-
-    /** Writes the entries of one money event; a second time is an error, which the booking's version prevents. */
-    async addLedger(bookingId: string, cause: string, entries: readonly LedgerEntry[], at: Date, session: Session): Promise<void> {
-      const documents = entries.map(({ kind, lines }, index) => ({ _id: `${cause}:${index}`, bookingId, at, kind, lines: [...lines] }));
-      if (documents.length > 0) await ledger.insertMany(documents, { session });
-    },
-
-    async ledgerOf(bookingId: string): Promise<{ at: Date; kind: LedgerEntry['kind']; lines: LedgerEntry['lines'] }[]> {
-      return ledger.find({ bookingId }).sort({ at: 1, _id: 1 }).lean<LedgerDocument[]>();
     },
   };
 }

@@ -63,11 +63,13 @@ describe('a quote', () => {
     ['empty', () => ({ from: inHours(80).from, to: inHours(80).from }), 'request.invalid', ['period.to: period.reversed']],
     ['longer than a year', () => inHours(80, 367 * 24), 'request.invalid', ['period.to: period.too_long']],
     ['no dates at all', () => ({ from: '2027-02-30T08:00:00Z', to: 'tomorrow' }), 'request.invalid', ['period.from: instant.malformed', 'period.to: instant.malformed']],
-  ] as const)('is refused for dates that are %s', async (_name, period, code, paths) => {
+  ] as const)('is refused for dates that are %s, and nothing is kept', async (_name, period, code, paths) => {
     const { carId } = await anOwnerWithCar(product);
+    const before = (await product.counts()).quotes;
     const refusal = await product.nobody.refused(bookings.quote, { body: { vehicleId: carId, period: period() } });
     expect(refusal).toMatchObject({ status: 422, code });
     expect(pathsOf(refusal)).toEqual(paths);
+    expect((await product.counts()).quotes).toBe(before);
   });
 
   it('may begin in two hours where the owner takes everybody at once', async () => {

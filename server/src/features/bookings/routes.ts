@@ -3,11 +3,13 @@ import { problem } from '@passerelle/shared/problem';
 import { periodFromWire } from '@passerelle/shared/time';
 import type { Viewer } from '../../core/auth/access-token';
 import { serve } from '../../core/http/route';
+import { act } from './act';
 import type { BookingRecord } from './booking';
-import { bookingPageOf } from './list-bookings';
+import { inquire } from './inquire';
+import { bookingPageOf, bookingsThatNeed } from './list-bookings';
 import { makeQuote } from './make-quote';
-import { moveBooking } from './move-booking';
 import type { BookingParts } from './parts';
+import { showPayLink } from './pay-link';
 import { roleIn, type ViewerRole } from './policy';
 import { presentBooking, presentCancellation, presentQuote } from './presenter';
 import { requestBooking } from './request-booking';
@@ -25,9 +27,24 @@ export function bookingRoutes(parts: BookingParts) {
     const { booking, role } = await seen(id, viewer);
     return presentBooking(parts, booking, role);
   };
+  const toChange = async (id: string | undefined, viewer: Viewer | null): Promise<BookingRecord | undefined> => {
+    if (id === undefined) return undefined;
+    if (!viewer) throw problem('auth.required');
+    return (await seen(id, viewer)).booking;
+  };
 
   return serve(bookingsContract, {
-    quote: async ({ body: { vehicleId, period, wheelchairs = [] } }) => presentQuote(await makeQuote(parts, { vehicleId, period: periodFromWire(period), wheelchairs })),
+    inquire: {
+      async run({ body: { vehicleId, period, wheelchairs = [] }, viewer, made }) {
+        const { id } = await inquire(parts, viewer, { vehicleId, period: periodFromWire(period), wheelchairs }, made);
+        return show(id, viewer);
+      },
+      showAgain: (id, { viewer }) => show(id, viewer),
+    },
+    async quote({ body: { vehicleId, period, wheelchairs = [], kmPackage, delivery: deliverTo, bookingId }, viewer }) {
+      const changes = await toChange(bookingId, viewer);
+      return presentQuote(await makeQuote(parts, { vehicleId, period: periodFromWire(period), wheelchairs, kmPackage, deliverTo, changes }));
+    },
     request: {
       async run({ body, viewer, made }) {
         const { id } = await requestBooking(parts, viewer, body, made);
@@ -37,11 +54,11 @@ export function bookingRoutes(parts: BookingParts) {
     },
     get: ({ params, viewer }) => show(params.bookingId, viewer),
     list: ({ query, viewer }) => bookingPageOf(parts, viewer, query),
+    needsYou: async ({ viewer }) => ({ items: await bookingsThatNeed(parts, viewer) }),
     transition: {
-      async run({ params, body, viewer, made }) {
-        const { booking, role } = await seen(params.bookingId, viewer);
-        if (booking.version !== body.version) throw problem('bookings.version_conflict');
-        await moveBooking(parts, booking, { name: params.name, role, accountId: viewer.accountId, input: { reason: body.reason }, made });
+      async run({ params: { bookingId, name }, body, viewer, made }) {
+        const { booking, role } = await seen(bookingId, viewer);
+        await act(parts, booking, { name, role, viewer, body, made });
         return show(booking.id, viewer);
       },
       showAgain: (id, { viewer }) => show(id, viewer),
@@ -51,5 +68,6 @@ export function bookingRoutes(parts: BookingParts) {
       if (booking.state !== 'confirmed') throw problem('bookings.transition_not_allowed');
       return presentCancellation(booking, context.clock.now());
     },
+    pay: ({ params }) => showPayLink(parts, params.token),
   });
 }

@@ -52,7 +52,9 @@ describe('the panel', () => {
     expect(shown.booking.timeline.map(({ name, by, state }) => `${name} ${by} ${state}`)).toEqual(['request renter pending_payment', 'confirm-payment system requested', 'accept owner confirmed']);
     expect(shown.emails).toEqual({ renter: renter.email, owner: owner.email });
     expect(shown.events.map(({ type, by }) => `${type} ${by}`)).toEqual(['booking.dates_held renter', 'booking.paid system', 'booking.accepted owner', 'booking.money_captured system']);
-    expect(shown.ledger.map(({ kind }) => kind)).toEqual(['capture']);
+    // Stripe's own fee follows when it is known.
+    expect(shown.ledger.map(({ kind }) => kind).filter((kind) => kind !== 'stripe_fee')).toEqual(['capture']);
+    expect(shown.healthReason).toBe(false);
     expect(bookingEquation(shown.ledger as unknown as LedgerEntry[])).toMatchObject({ holds: true, charged: booking.total });
     expect(shown.booking.payment).toBeUndefined();
     expect(await support.refused(get, { params: { bookingId: 'bkg_nothing' } })).toMatchObject({ status: 404, code: 'cases.not_found' });

@@ -13,6 +13,7 @@ export async function showBooking({ context, accounts, bookings }: CaseParts, id
   return {
     booking: await bookings.presentForSupport(booking),
     emails: { renter: renter?.email ?? '–', owner: owner?.email ?? '–' },
+    healthReason: bookings.hasHealthReason(booking),
     ledger: ledger.map(({ at, kind, lines }) => ({ at: at.toISOString(), kind, lines: [...lines] })),
     events: events.map(({ id: eventId, at, type, by }) => ({ id: eventId, at: at.toISOString(), type, by: by.replace(/:.*/, '') })),
   };

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Context } from '../../core/context';
+import { dataFile } from '../../core/data-file';
 import type { Feature } from '../../core/feature';
 import { createDensityAt } from './density';
 import { createPlaceFinder } from './find-places';
@@ -26,17 +25,8 @@ export interface GeoFeature extends Feature {
   townByShare(share: number): Place;
 }
 
-/** From the root of the repository, from the server's folder, or beside the bundle, wherever the process was started. */
-function defaultPlacesFile(): string {
-  const file = 'data/places.tsv';
-  const candidates = [join(process.cwd(), 'server', file), join(process.cwd(), file), join(dirname(process.argv[1] ?? ''), '..', file)];
-  const found = candidates.find((path) => existsSync(path));
-  if (found === undefined) throw new Error(`The file of towns is missing. Looked for ${candidates.join(', ')}`);
-  return found;
-}
-
 /** Reads the file of towns and makes its indexes (about 0.3 s); everything is answered from memory. */
-export function createGeo({ secrets }: Pick<Context, 'secrets'>, { placesFile = defaultPlacesFile() }: { readonly placesFile?: string } = {}): GeoFeature {
+export function createGeo({ secrets }: Pick<Context, 'secrets'>, { placesFile = dataFile('places.tsv') }: { readonly placesFile?: string } = {}): GeoFeature {
   const places = loadPlaces(placesFile);
   const densityAt = createDensityAt(places);
   return {

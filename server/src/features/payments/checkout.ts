@@ -1,32 +1,30 @@
 import type Stripe from 'stripe';
-import type { CheckoutFacts, Payment } from './payment';
-import type { PaymentRepository } from './repository';
+import { customerOf } from './customers';
+import { intentExpansion, intentFacts, type IntentFacts } from './intent-facts';
+import type { PaymentParts } from './parts';
+import type { Payment } from './payment';
 
-interface CheckoutParts {
-  readonly stripe: Stripe;
-  readonly repository: PaymentRepository;
-}
-
-/** The account's customer at Stripe, made at its first payment; holds no name and no address. */
-async function customerOf({ stripe, repository }: CheckoutParts, accountId: string): Promise<string> {
-  const known = await repository.customerOf(accountId);
-  if (known) return known;
-  const { id } = await stripe.customers.create({ metadata: { accountId } }, { idempotencyKey: `customer:${accountId}` });
-  await repository.keepCustomer(accountId, id);
-  return id;
+/** Whose card it will be: of the account's customer, of one that Stripe makes, or of nobody who could be charged again. */
+async function payerOf(parts: PaymentParts, { payerId, saveMethod }: Payment): Promise<Pick<Stripe.Checkout.SessionCreateParams, 'customer' | 'customer_creation'>> {
+  if (payerId !== null) return { customer: await customerOf(parts, payerId) };
+  return { customer_creation: saveMethod ? 'always' : 'if_required' };
 }
 
 /** Opens Stripe's hosted page for a payment. Called again with the same key it gives the same page. */
-export async function openCheckout(parts: CheckoutParts, payment: Payment, idempotencyKey: string): Promise<{ sessionId: string; url: string }> {
-  const customer = await customerOf(parts, payment.payerId);
+export async function openCheckout(parts: PaymentParts, payment: Payment, idempotencyKey: string): Promise<{ sessionId: string; url: string }> {
   const metadata = { bookingId: payment.bookingId, paymentId: payment.id };
   const session = await parts.stripe.checkout.sessions.create(
     {
       mode: 'payment',
-      customer,
+      ...(await payerOf(parts, payment)),
       allowed_payment_method_types: ['card'],
       line_items: [{ quantity: 1, price_data: { currency: payment.amount.currency.toLowerCase(), unit_amount: payment.amount.amount, product_data: { name: payment.description } } }],
-      payment_intent_data: { capture_method: payment.capture === 'manual' ? 'manual' : 'automatic', setup_future_usage: 'off_session', transfer_group: payment.bookingId, metadata },
+      payment_intent_data: {
+        capture_method: payment.capture,
+        ...(payment.saveMethod ? { setup_future_usage: 'off_session' } : {}),
+        transfer_group: payment.bookingId,
+        metadata,
+      },
       client_reference_id: payment.bookingId,
       metadata,
       locale: payment.locale,
@@ -40,24 +38,19 @@ export async function openCheckout(parts: CheckoutParts, payment: Payment, idemp
   return { sessionId: session.id, url: session.url };
 }
 
-function captureBeforeOf(intent: Stripe.PaymentIntent): Date | null {
-  const charge = intent.latest_charge;
-  if (!charge || typeof charge === 'string') return null;
-  const seconds = charge.payment_method_details?.card?.capture_before;
-  return seconds === undefined || seconds === null ? null : new Date(seconds * 1000);
+export interface CheckoutFacts {
+  readonly status: 'open' | 'complete' | 'expired';
+  readonly intent: IntentFacts | null;
 }
 
 const sessionStatus = (status: string | null): CheckoutFacts['status'] => (status === 'complete' || status === 'expired' ? status : 'open');
 
 /** What Stripe itself says of the page now; its messages are only a reason to ask. */
-export async function readCheckout(stripe: Stripe, sessionId: string): Promise<CheckoutFacts> {
-  const session = await stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge'] });
-  const status = sessionStatus(session.status);
+export async function readCheckout({ stripe }: Pick<PaymentParts, 'stripe'>, sessionId: string): Promise<CheckoutFacts> {
+  const session = await stripe.checkout.sessions.retrieve(sessionId, { expand: intentExpansion.map((path) => `payment_intent.${path}`) });
   const intent = session.payment_intent;
-  if (!intent || typeof intent === 'string') return { status, intent: null };
-  const { id, amount, currency, metadata } = intent;
   return {
-    status,
-    intent: { id, status: intent.status, amount, currency, bookingId: metadata.bookingId ?? null, captureBefore: captureBeforeOf(intent) },
+    status: sessionStatus(session.status),
+    intent: intent && typeof intent !== 'string' ? intentFacts(intent) : null,
   };
 }

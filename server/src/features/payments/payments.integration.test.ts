@@ -37,10 +37,27 @@ describe("Stripe's messages", () => {
     expect(await post(signed(body), body)).toMatchObject({ status: 400 });
   });
 
-  it('of a live account are ignored where the key is a test key', async () => {
-    const live = payload.replace('"livemode":false', '"livemode":true').replace('evt_test', 'evt_live');
+  it.each<[string, object]>([
+    ['a page', { type: 'checkout.session.completed', data: { object: { id: 'cs_unknown' } } }],
+    ['an intent', { type: 'payment_intent.succeeded', data: { object: { id: 'pi_unknown' } } }],
+    ['a refund', { type: 'refund.failed', data: { object: { id: 're_unknown', payment_intent: 'pi_unknown' } } }],
+    ['a dispute', { type: 'charge.dispute.created', data: { object: { id: 'dp_unknown', payment_intent: 'pi_unknown' } } }],
+    ['an account', { type: 'account.updated', account: 'acct_unknown', data: { object: { id: 'acct_unknown' } } }],
+    ['a thing we never asked for', { type: 'invoice.paid', data: { object: { id: 'in_unknown' } } }],
+    ['nothing at all', { type: 'payment_intent.succeeded', data: { object: {} } }],
+  ])('about %s that is not ours are answered and leave no trace', async (_what, message) => {
+    const before = await product.counts();
+    const body = JSON.stringify({ id: 'evt_of_others', object: 'event', livemode: false, ...message });
+    expect(await post(signed(body), body)).toMatchObject({ status: 200, body: { received: true } });
+    expect(await product.counts()).toEqual(before);
+  });
+
+  it('of a live account are answered and leave no trace where the key is a test key', async () => {
+    const { payment } = await intentOf(product, (await anUnpaidRequest(product)).booking.id);
+    const live = JSON.stringify({ id: 'evt_live', object: 'event', type: 'checkout.session.completed', livemode: true, data: { object: { id: payment.sessionId } } });
+    const before = await product.counts();
     expect((await post(signed(live), live)).status).toBe(200);
-    expect(await product.context.database.connection.collection('stripe_notifications').countDocuments({ type: 'checkout.session.completed', _id: 'evt_live' as never })).toBe(0);
+    expect(await product.counts()).toEqual(before);
   });
 
   it('change nothing when they come twice, at once, and in the wrong order', async () => {

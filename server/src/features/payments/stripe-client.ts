@@ -11,6 +11,11 @@ export function createStripe(secretKey: string, apiBase: string | undefined): St
   return new Stripe(secretKey, { ...options, host: hostname, port: port || (plain ? 80 : 443), protocol: plain ? 'http' : 'https' });
 }
 
+/** True when Stripe did not answer, or answered that it could not: nothing is known of what became of the request. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeConnectionError || error instanceof Stripe.errors.StripeAPIError || error instanceof Stripe.errors.StripeRateLimitError;
+}
+
 /** True when asking again would get the same answer: the card, the state or the request itself was refused. */
 export function isFinalRefusal(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeCardError || error instanceof Stripe.errors.StripeInvalidRequestError;

@@ -81,6 +81,21 @@ export function createCalendarRepository({ connection }: Database, clock: Clock)
       return matchedCount === 1;
     },
 
+    /**
+     * Makes these periods, and no others, what a booking keeps of the car; none frees it. All or nothing: false when something
+     * else stands in the way of one of them.
+     */
+    async keep(vehicleId: string, bookingId: string, kind: 'booking' | 'hold', periods: readonly Period[], session: Session): Promise<boolean> {
+      const inTheWay = periods.flatMap((period) => collision({ kind, ...period }));
+      const ofOthers = inTheWay.map(({ entries }) => ({ entries: { $elemMatch: { ...entries.$elemMatch, bookingId: { $ne: bookingId } } } }));
+      const kept: CalendarEntry[] = periods.map(({ from, to }, index) => ({ id: index === 0 ? bookingId : `${bookingId}:${index}`, kind, from, to, bookingId }));
+      const others = { $filter: { input: '$entries', as: 'entry', cond: { $ne: ['$$entry.bookingId', bookingId] } } };
+      const change = [{ $set: { entries: { $concatArrays: [others, kept] }, version: { $add: ['$version', 1] } } }];
+      const filter = { _id: vehicleId, ...(ofOthers.length > 0 ? { $nor: ofOthers } : {}) };
+      const { matchedCount } = await calendars.updateOne(filter, change, { session, updatePipeline: true });
+      return matchedCount === 1;
+    },
+
     /** Moves a rental to other dates if nothing else stands in their way. False: taken, or no such entry. */
     async move(vehicleId: string, entryId: string, { from, to }: Period, session: Session): Promise<boolean> {
       const others = collision({ kind: 'booking', from, to }).map(({ entries }) => ({ entries: { $elemMatch: { ...entries.$elemMatch, id: { $ne: entryId } } } }));

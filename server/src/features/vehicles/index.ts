@@ -34,8 +34,12 @@ export interface VehicleCalendar {
   promote(vehicleId: string, entryId: string, session: Session): Promise<boolean>;
   /** Other dates for the same entry (an extension). False: taken, or no such entry. */
   move(vehicleId: string, entryId: string, period: Period, session: Session): Promise<boolean>;
-  /** Asked before anything is reserved; only `reserve` decides. */
-  isFree(vehicleId: string, period: Period): Promise<boolean>;
+  /** Exactly these periods for a booking, none to free the car. False: something else stands in the way of one, and nothing changes. */
+  keep(vehicleId: string, bookingId: string, kind: 'booking' | 'hold', periods: readonly Period[], session: Session): Promise<boolean>;
+  /** What of somebody else, or of the owner, starts first after this instant; null when there is nothing. */
+  nextAfter(vehicleId: string, bookingId: string, instant: Date): Promise<CalendarEntry | null>;
+  /** Asked before anything is reserved; only `reserve` decides. A booking is not in its own way. */
+  isFree(vehicleId: string, period: Period, exceptBookingId?: string): Promise<boolean>;
 }
 
 export interface VehiclesFeature extends Feature {
@@ -50,6 +54,8 @@ export interface VehiclesFeature extends Feature {
   /** Waiting for staff, in the order of ids, as their owners see them. */
   inReview(afterId: string, limit: number): Promise<OwnVehicle[]>;
   approve(vehicleId: string, version: number, staffId: string): Promise<OwnVehicle>;
+  /** Takes a car out of every list, whoever wants it shown: somebody found it not as it was listed. */
+  hide(vehicleId: string, session: Session): Promise<void>;
   seedVehicles(list: readonly SeedVehicle[]): Promise<string[]>;
 }
 
@@ -83,7 +89,15 @@ export function createVehicles(context: Context, deps: VehiclesDeps): VehiclesFe
       release: (vehicleId, entryId, session) => calendars.release(vehicleId, entryId, session),
       promote: calendars.promote,
       move: calendars.move,
-      isFree: async (vehicleId, period) => isFree(await calendars.entries(vehicleId), period),
+      keep: calendars.keep,
+      async nextAfter(vehicleId, bookingId, instant) {
+        const later = (await calendars.entries(vehicleId)).filter((entry) => entry.bookingId !== bookingId && entry.from > instant);
+        return later.sort((a, b) => a.from.getTime() - b.from.getTime())[0] ?? null;
+      },
+      async isFree(vehicleId, period, exceptBookingId) {
+        const entries = await calendars.entries(vehicleId);
+        return isFree(exceptBookingId === undefined ? entries : entries.filter(({ bookingId }) => bookingId !== exceptBookingId), period);
+      },
     },
     allPublished: async (afterId, limit) => searchable(await listings.withStatus('published', afterId, limit)),
     async published(ids) {
@@ -97,6 +111,10 @@ export function createVehicles(context: Context, deps: VehiclesDeps): VehiclesFe
       const listing = await approveVehicle(parts, vehicleId, version, staffId);
       const owners = await deps.people([listing.ownerId]);
       return presentOwnVehicle(listing, owners.get(listing.ownerId));
+    },
+    async hide(vehicleId, session) {
+      const listing = await listings.byId(vehicleId);
+      if (listing?.status === 'published') await listings.change(vehicleId, listing.version, { status: 'hidden', checkedAt: null }, session);
     },
     seedVehicles: (list) => seedVehicles(parts, list),
   };

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '@passerelle/shared/bookings/contract';
 import { api } from '../../../lib/api';
@@ -7,6 +8,7 @@ import { ProblemNotice } from '../../../lib/ProblemNotice';
 import { Button } from '../../../ui/buttons/Button';
 import { PriceLines } from '../../../ui/data/PriceLines';
 import { Skeleton } from '../../../ui/feedback/Skeleton';
+import { Checkbox } from '../../../ui/forms/Checkbox';
 import { Stack } from '../../../ui/layout/Page';
 import { lineLabel } from '../price-lines';
 import type { Acting } from './use-act';
@@ -15,6 +17,7 @@ import type { Acting } from './use-act';
 export function CancelPreview({ booking, acting }: { booking: Booking; acting: Acting }) {
   const { t } = useTranslation('bookings');
   const format = useFormat();
+  const [health, setHealth] = useState(false);
   const { id, version, timeZone } = booking;
   const preview = useQuery({
     // Not below the booking's key: once it is cancelled there is nothing to preview.
@@ -43,9 +46,15 @@ export function CancelPreview({ booking, acting }: { booking: Booking; acting: A
       />
       {until && <p>{t('cancel.until', { at: format.dayAndTime(until, timeZone) })}</p>}
       <p>{t('cancel.how')}</p>
+      <Checkbox label={t('cancel.health')} hint={t('cancel.healthHint')} checked={health} onChange={({ target }) => setHealth(target.checked)} />
       <div>
-        <Button variant="danger" busy={acting.busy === 'cancel-by-renter'} busyText={t('act.busy')} onClick={() => acting.act({ name: 'cancel-by-renter' })}>
-          {t('cancel.confirm', { back: format.money(back) })}
+        <Button
+          variant="danger"
+          busy={acting.busy === 'cancel-by-renter'}
+          busyText={t('act.busy')}
+          onClick={() => acting.act({ name: 'cancel-by-renter', ...(health ? { healthReason: true } : {}) })}
+        >
+          {t(health ? 'cancel.confirmHealth' : 'cancel.confirm', { back: format.money(back) })}
         </Button>
       </div>
     </Stack>

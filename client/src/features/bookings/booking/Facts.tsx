@@ -50,7 +50,12 @@ export function People({ booking }: { booking: Booking }) {
   const items: Definition[] = [
     { term: t('people.renter'), detail: named('renter', renter.displayName) },
     { term: t('people.owner'), detail: named('owner', owner.displayName) },
-    { term: t('people.driver'), detail: roles.driver ?? t('people.notSaid') },
+    {
+      term: t('people.driver'),
+      detail: roles.driver ?? named('renter', renter.displayName),
+      note: t(roles.driverChecked ? 'people.driverChecked' : 'people.driverNotChecked'),
+    },
+    ...(roles.payer ? [{ term: t('people.payer'), detail: roles.payer.name }] : []),
     { term: t('people.passengers'), detail: roles.passengers.length > 0 ? format.list(roles.passengers) : t('people.notSaid') },
   ];
   return (

@@ -11,7 +11,7 @@ import { priceLines } from '../price-lines';
 export function MoneyFacts({ booking }: { booking: Booking }) {
   const { t } = useTranslation('bookings');
   const format = useFormat();
-  const { price, deposit, viewer, cancellationPolicy } = booking;
+  const { price, deposit, depositStanding, payout, viewer, cancellationPolicy, timeZone } = booking;
   const share = ownerShare(price);
   const values = { total: format.money(price.total), share: format.money(share), renter: booking.renter.displayName, owner: booking.owner.displayName };
   const headings = { label: t('price.headLine'), amount: t('price.headAmount') };
@@ -20,6 +20,7 @@ export function MoneyFacts({ booking }: { booking: Booking }) {
       <Stack>
         <h2 id="booking-money">{t('price.title')}</h2>
         <p>{t(moneyKey(moneySituation(booking), viewer), values)}</p>
+        {payout && <p>{t(`payout.${payout.state}.${viewer === 'owner' ? 'owner' : 'support'}`, { ...values, amount: format.money(payout.amount) })}</p>}
         {viewer !== 'renter' && (
           <>
             <h3>{t(viewer === 'owner' ? 'price.ownTitle' : 'price.ownerTitle')}</h3>
@@ -42,6 +43,11 @@ export function MoneyFacts({ booking }: { booking: Booking }) {
           total={{ label: t(viewer === 'renter' ? 'price.total' : 'price.totalRenter'), amount: values.total }}
           after={[{ key: 'deposit', label: t('price.deposit'), detail: t('price.depositDetail'), amount: format.money(deposit) }]}
         />
+        <p>
+          {t(`deposit.${depositStanding.state}`, { amount: format.money(deposit) })}
+          {depositStanding.heldUntil && depositStanding.state === 'held' && ` ${t('deposit.until', { at: format.dayAndTime(depositStanding.heldUntil, timeZone) })}`}
+          {depositStanding.captured && ` ${t('deposit.kept', { amount: format.money(depositStanding.captured) })}`}
+        </p>
         <h3>{t('policy.title')}</h3>
         <p>{t(`policy.${cancellationPolicy}`)}</p>
         <p>{t('policy.always')}</p>

@@ -3,18 +3,49 @@ import { useTranslation } from 'react-i18next';
 import type { Booking } from '@passerelle/shared/bookings/contract';
 import { useFormat } from '../../../lib/format';
 import { StatusMessage } from '../../../ui/a11y/StatusMessage';
+import { Button } from '../../../ui/buttons/Button';
 import { Notice } from '../../../ui/feedback/Notice';
+import { focusField } from '../../../ui/forms/focus-field';
 import { Card } from '../../../ui/layout/Card';
 import { Stack } from '../../../ui/layout/Page';
-import { nextStepKey, type Situation } from '../next-step';
+import { namesIn, nextStepKey, type Situation } from '../next-step';
 import { AnswerRequest } from './AnswerRequest';
+import { ContestAbsence } from './ContestAbsence';
+import { FitCheck } from './FitCheck';
+import { HandoverLinks } from './HandoverLinks';
+import { InquiryActs } from './InquiryActs';
+import { PayAgain } from './PayAgain';
+import { PayerLink } from './PayerLink';
 import { PayNow } from './PayNow';
 import { TryAgain } from './TryAgain';
 import type { Acting } from './use-act';
 import styles from './booking.module.css';
 
 /** Deadlines that a person should know of; the others run in silence. */
-const told = ['expire-payment', 'expire-request', 'close-inquiry', 'cancel-unpaid'];
+export const toldDeadlines = [
+  'expire-payment', 'expire-request', 'close-inquiry', 'cancel-unpaid', 'decline-change', 'decline-extension', 'fit-unanswered',
+  'settle-no-show', 'settle-refusal', 'confirm-check-out', 'claim-timeout', 'charge-overage', 'complete',
+] as const;
+
+/** Whose answer is written further down, and the heading it is under. */
+const furtherDown: Readonly<Partial<Record<string, string>>> = {
+  'accept-change': 'booking-proposal',
+  'accept-extension': 'booking-proposal',
+  estimate: 'booking-claim',
+  answer: 'booking-claim',
+  settle: 'booking-claim',
+};
+
+/** Until when, and what happens by itself then. */
+function Until({ booking, now }: { booking: Booking; now: Date }) {
+  const { t } = useTranslation('bookings');
+  const format = useFormat();
+  const { deadline, needsYou, timeZone } = booking;
+  const told = toldDeadlines.find((name) => name === deadline?.name);
+  const at = told ? deadline?.at : needsYou?.by;
+  if (!at || new Date(at) <= now) return null;
+  return <p>{t(told ? `deadline.${told}` : 'deadline.turn', { at: format.dayAndTime(at, timeZone), left: format.relative(at, now) })}</p>;
+}
 
 export interface NowCardProps {
   booking: Booking;
@@ -29,12 +60,10 @@ export interface NowCardProps {
 /** What to do now: one sentence, one button. */
 export function NowCard({ booking, situation, now, acting, headingRef, changed }: NowCardProps) {
   const { t } = useTranslation('bookings');
-  const format = useFormat();
-  const { viewer, deadline, timeZone, can } = booking;
-  const names = { renter: booking.renter.displayName, owner: booking.owner.displayName };
-  const sentence = t(nextStepKey(situation, viewer), names);
-  const until = deadline && told.includes(deadline.name) && new Date(deadline.at) > now ? deadline : undefined;
+  const { viewer, can, needsYou, roles, payerLink, state } = booking;
+  const sentence = t(nextStepKey(booking, situation), namesIn(booking));
   const { problem } = acting;
+  const place = furtherDown[needsYou?.name ?? ''];
   return (
     <Card as="section" labelledBy="booking-now">
       <Stack>
@@ -43,18 +72,25 @@ export function NowCard({ booking, situation, now, acting, headingRef, changed }
         </h2>
         <p className={styles.sentence}>{sentence}</p>
         <StatusMessage message={changed ? t('page.changed', { sentence }) : ''} />
-        {until && (
-          <p>
-            {t(`deadline.${until.name}`, { at: format.dayAndTime(until.at, timeZone), left: format.relative(until.at, now) })}
-          </p>
-        )}
+        <Until booking={booking} now={now} />
         {problem && (
           <Notice tone="error" title={problem.title} announce>
             <p>{problem.detail}</p>
           </Notice>
         )}
+        {viewer === 'renter' && payerLink && roles.payer && (state === 'pending_payment' || booking.payAgain) && <PayerLink link={payerLink} payer={roles.payer.name} />}
         {viewer === 'renter' && booking.payment && <PayNow booking={booking} acting={acting} checking={situation === 'pending_payment_checking'} />}
+        {viewer === 'renter' && <PayAgain booking={booking} />}
         {can.accept && <AnswerRequest booking={booking} acting={acting} />}
+        {state === 'inquiry' && <InquiryActs booking={booking} acting={acting} now={now} />}
+        {can.contest && <ContestAbsence booking={booking} acting={acting} />}
+        {place && (
+          <div>
+            <Button onClick={() => focusField(place)}>{t('page.goOn')}</Button>
+          </div>
+        )}
+        <HandoverLinks booking={booking} />
+        {can['reconfirm-fit'] && viewer === 'owner' && <FitCheck booking={booking} acting={acting} />}
         {viewer === 'renter' && <TryAgain booking={booking} now={now} />}
       </Stack>
     </Card>

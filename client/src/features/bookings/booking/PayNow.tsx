@@ -24,8 +24,8 @@ export function PayNow({ booking, acting, checking }: PayNowProps) {
   return (
     <>
       <ButtonRow>
-        <Button variant={checking ? 'secondary' : 'primary'} icon="euro" onClick={() => leaveToPay(booking.id, payment.url)}>
-          {t(checking ? 'pay.again' : 'pay.now', { total: format.money(price.total) })}
+        <Button variant={checking || booking.payerLink ? 'secondary' : 'primary'} icon="euro" onClick={() => leaveToPay(booking.id, payment.url)}>
+          {t(checking ? 'pay.again' : booking.payerLink ? 'pay.myself' : 'pay.now', { total: format.money(price.total) })}
         </Button>
         {can['extend-payment'] && (
           <Button variant="secondary" icon="clock" busy={acting.busy === 'extend-payment'} busyText={t('act.busy')} onClick={() => acting.act({ name: 'extend-payment' })}>

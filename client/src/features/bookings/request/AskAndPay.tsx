@@ -13,16 +13,22 @@ import { ButtonLink } from '../../../ui/buttons/ButtonLink';
 import { ButtonRow } from '../../../ui/buttons/ButtonRow';
 import { Notice } from '../../../ui/feedback/Notice';
 import { ErrorSummary } from '../../../ui/forms/ErrorSummary';
+import { focusField } from '../../../ui/forms/focus-field';
 import { Card } from '../../../ui/layout/Card';
 import { Stack } from '../../../ui/layout/Page';
 import { leaveToPay } from '../paying';
 import { OtherDates } from './OtherDates';
+import { PayerField, payerFieldId } from './PayerField';
 import { TravellerFields } from './TravellerFields';
 import { keepTravellers, readTravellers, travellersToWire, type Travellers } from './travellers';
 
 export interface AskAndPayProps {
   quote: Quote;
   zone: string;
+  /** Another price is on its way: this one is not asked for any more. */
+  updating: boolean;
+  /** The question that led here. */
+  inquiryId: string | undefined;
   /** The price has run out meanwhile: another one is wanted. */
   onExpired: () => void;
 }
@@ -50,7 +56,7 @@ function Refusal({ problem, quote, zone }: { problem: ApiProblem; quote: Quote; 
 }
 
 /** Who travels, then the one button: it holds the dates and goes to the payment page. */
-export function AskAndPay({ quote, zone, onExpired }: AskAndPayProps) {
+export function AskAndPay({ quote, zone, updating, inquiryId, onExpired }: AskAndPayProps) {
   const { t } = useTranslation('bookings');
   const format = useFormat();
   const navigate = useNavigate();
@@ -60,6 +66,7 @@ export function AskAndPay({ quote, zone, onExpired }: AskAndPayProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
   const [attempt, setAttempt] = useState(0);
+  const [noPayer, setNoPayer] = useState(false);
   const keys = useRef(new Map<string, string>());
   const change = (next: Travellers) => {
     setTravellers(next);
@@ -67,7 +74,7 @@ export function AskAndPay({ quote, zone, onExpired }: AskAndPayProps) {
   };
 
   const ask = async () => {
-    const body = { quoteId: quote.quoteId, ...travellersToWire(travellers) };
+    const body = { quoteId: quote.quoteId, ...travellersToWire(travellers), ...(inquiryId === undefined ? {} : { inquiryId }) };
     const meant = JSON.stringify(body);
     const idempotencyKey = keys.current.get(meant) ?? newKey();
     keys.current.set(meant, idempotencyKey);
@@ -76,7 +83,8 @@ export function AskAndPay({ quote, zone, onExpired }: AskAndPayProps) {
     try {
       const booking = await api.bookings.request({ body }, { idempotencyKey });
       keepTravellers(quote.vehicleId, undefined);
-      if (booking.payment) leaveToPay(booking.id, booking.payment.url);
+      // Somebody else pays: the page of the booking has the link for them.
+      if (booking.payment && !booking.payerLink) leaveToPay(booking.id, booking.payment.url);
       else await navigate(`/bookings/${booking.id}`);
     } catch (error) {
       setBusy(false);
@@ -88,21 +96,33 @@ export function AskAndPay({ quote, zone, onExpired }: AskAndPayProps) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!busy) void ask();
+    if (busy || updating) return;
+    if (travellers.payer?.trim() === '') {
+      setNoPayer(true);
+      focusField(payerFieldId);
+      return;
+    }
+    void ask();
   };
 
-  const wrong = problem?.errors.filter(({ path }) => /^(driver|passengers)/.test(path)) ?? [];
+  const wrong = problem?.errors.filter(({ path }) => /^(driver|passengers|payer)/.test(path)) ?? [];
   const errorOf = (path: string) => wrong.find((error) => error.path === path)?.message;
+  const sendKey = travellers.payer !== null ? 'request.holdForPayer' : quote.instant ? 'request.payInstant' : 'request.pay';
   const noFit = quote.verdict === 'does_not_fit';
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
         <ErrorSummary errors={wrong.map(({ path, message }) => ({ fieldId: fieldId('request', path), message }))} attempt={attempt} />
         <TravellerFields value={travellers} onChange={change} errorOf={errorOf} />
+        <PayerField
+          value={travellers.payer}
+          error={errorOf('payer.name') ?? (noPayer && travellers.payer?.trim() === '' ? t('payer.missing') : undefined)}
+          onChange={(payer) => change({ ...travellers, payer })}
+        />
         <Card as="section" labelledBy="request-send">
           <Stack>
             <h2 id="request-send">{t(quote.instant ? 'request.sendInstant' : 'request.send')}</h2>
-            <p>{t(quote.instant ? 'request.howInstant' : 'request.how', { total: format.money(quote.total) })}</p>
+            <p>{t(`request.${travellers.payer === null ? 'how' : 'howOther'}${quote.instant ? 'Instant' : ''}`, { total: format.money(quote.total) })}</p>
             {problem && wrong.length === 0 && <Refusal problem={problem} quote={quote} zone={zone} />}
             {noFit && (
               <Notice tone="warning" title={t('request.noFitTitle')} actions={<ButtonLink to="/">{t('request.otherCars')}</ButtonLink>}>
@@ -122,8 +142,8 @@ export function AskAndPay({ quote, zone, onExpired }: AskAndPayProps) {
             )}
             {!noFit && status !== 'signed-out' && (
               <div>
-                <Button type="submit" icon="euro" busy={busy} busyText={t('request.sending')}>
-                  {t(quote.instant ? 'request.payInstant' : 'request.pay', { total: format.money(quote.total) })}
+                <Button type="submit" icon="euro" busy={busy || updating} busyText={t(busy ? 'request.sending' : 'request.pricing')}>
+                  {t(sendKey, { total: format.money(quote.total) })}
                 </Button>
               </div>
             )}

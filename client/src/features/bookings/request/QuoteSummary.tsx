@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Quote } from '@passerelle/shared/bookings/contract';
 import type { Vehicle } from '@passerelle/shared/vehicles/contract';
 import { useFormat } from '../../../lib/format';
+import { StatusMessage } from '../../../ui/a11y/StatusMessage';
 import { DefinitionList } from '../../../ui/data/DefinitionList';
 import { PriceLines } from '../../../ui/data/PriceLines';
 import { CarDrawing } from '../../../ui/drawings/CarDrawing';
@@ -70,7 +71,7 @@ export function FitOfQuote({ quote, hasChairs, vehicleId }: { quote: Quote; hasC
   );
 }
 
-export function PriceOfQuote({ quote, zone }: { quote: Quote; zone: string }) {
+export function PriceOfQuote({ quote, zone, updating }: { quote: Quote; zone: string; updating: boolean }) {
   const { t } = useTranslation('bookings');
   const format = useFormat();
   return (
@@ -84,7 +85,8 @@ export function PriceOfQuote({ quote, zone }: { quote: Quote; zone: string }) {
           total={{ label: t('price.total'), amount: format.money(quote.total) }}
           after={[{ key: 'deposit', label: t('price.deposit'), detail: t('price.depositDetail'), amount: format.money(quote.deposit) }]}
         />
-        <p>{t('request.priceHolds', { at: format.time(quote.expiresAt, zone) })}</p>
+        <StatusMessage message={updating ? t('request.pricing') : t('request.priceSaid', { total: format.money(quote.total) })} />
+        <p>{updating ? t('request.pricing') : t('request.priceHolds', { at: format.time(quote.expiresAt, zone) })}</p>
         <h3>{t('policy.title')}</h3>
         <p>{t(`policy.${quote.cancellationPolicy}`)}</p>
         <p>{t('policy.always')}</p>

@@ -20,15 +20,16 @@ export function TravellerFields({ value, onChange, errorOf }: TravellerFieldsPro
   const { t } = useTranslation('bookings');
   const said = useRef('');
   const { driver, passengers } = value;
+  const set = (part: Partial<Travellers>) => onChange({ ...value, ...part });
   const focusSoon = (index: number) => setTimeout(() => focusField(`request-passengers-${String(index)}-name`), 0);
   const add = () => {
     said.current = '';
-    onChange({ driver, passengers: [...passengers, ''] });
+    set({ passengers: [...passengers, ''] });
     focusSoon(passengers.length);
   };
   const remove = (index: number) => {
     said.current = t('travellers.removed', { number: index + 1 });
-    onChange({ driver, passengers: passengers.filter((_, other) => other !== index) });
+    set({ passengers: passengers.filter((_, other) => other !== index) });
     focusSoon(Math.max(0, index - 1));
   };
   return (
@@ -45,7 +46,7 @@ export function TravellerFields({ value, onChange, errorOf }: TravellerFieldsPro
           maxLength={60}
           value={driver}
           error={errorOf('driver.name')}
-          onChange={(event) => onChange({ driver: event.target.value, passengers })}
+          onChange={(event) => set({ driver: event.target.value })}
         />
         {passengers.map((name, index) => (
           <div key={index} className={styles.person}>
@@ -57,7 +58,7 @@ export function TravellerFields({ value, onChange, errorOf }: TravellerFieldsPro
               maxLength={60}
               value={name}
               error={errorOf(`passengers.${String(index)}.name`)}
-              onChange={(event) => onChange({ driver, passengers: passengers.map((before, other) => (other === index ? event.target.value : before)) })}
+              onChange={(event) => set({ passengers: passengers.map((before, other) => (other === index ? event.target.value : before)) })}
             />
             {passengers.length > 1 && (
               <Button variant="quiet" icon="minus" onClick={() => remove(index)} aria-label={t('travellers.remove', { number: index + 1 })}>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Quote } from '@passerelle/shared/bookings/contract';
 import type { Money } from '@passerelle/shared/money';
@@ -11,27 +11,31 @@ export interface Renewed {
   before: Money | undefined;
 }
 
-/** A price for these dates and this device's chairs, asked again by itself when it has run out. */
-export function useQuote(vehicleId: string, period: WirePeriod) {
+/** A price for these dates, this device's chairs and so many km more, asked again by itself when it has run out. */
+export function useQuote(vehicleId: string, period: WirePeriod, kmPackage: number | undefined) {
   const wheelchairs = useChairs();
   const { from, to } = period;
-  const shown = useRef<Quote | undefined>(undefined);
+  const shown = useRef<{ quote: Quote; kmPackage: number | undefined } | undefined>(undefined);
   const [renewed, setRenewed] = useState<Renewed>();
   const quote = useQuery({
-    queryKey: ['quote', vehicleId, from, to, wheelchairs],
-    queryFn: ({ signal }) => api.bookings.quote({ body: { vehicleId, period: { from, to }, ...(wheelchairs.length > 0 ? { wheelchairs: [...wheelchairs] } : {}) } }, { signal }),
+    queryKey: ['quote', vehicleId, from, to, wheelchairs, kmPackage],
+    queryFn: ({ signal }) => api.bookings.quote({ body: { vehicleId, period: { from, to }, ...(wheelchairs.length > 0 ? { wheelchairs: [...wheelchairs] } : {}), ...(kmPackage === undefined ? {} : { kmPackage }) } }, { signal }),
     staleTime: Infinity,
     gcTime: 0,
+    // Another package is chosen on this page: the price before it stays in sight until the new one is there.
+    placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-  const { data, refetch } = quote;
+  const { data, refetch, isPlaceholderData } = quote;
   useEffect(() => {
+    if (isPlaceholderData || !data) return;
     const before = shown.current;
-    shown.current = data;
-    if (!before || !data || before.quoteId === data.quoteId) return;
-    setRenewed({ before: before.total.amount === data.total.amount ? undefined : before.total });
-  }, [data]);
+    shown.current = { quote: data, kmPackage };
+    // Who asks for other kilometres expects another price.
+    if (!before || before.kmPackage !== kmPackage) setRenewed(undefined);
+    else if (before.quote.quoteId !== data.quoteId) setRenewed({ before: before.quote.total.amount === data.total.amount ? undefined : before.quote.total });
+  }, [data, isPlaceholderData, kmPackage]);
   useEffect(() => {
     if (!data) return;
     const timer = setTimeout(() => void refetch(), Math.max(0, Date.parse(data.expiresAt) - Date.now()));

@@ -5,7 +5,7 @@ import { openDispute } from './dispute';
 import { present } from './present';
 import { publishEvent } from './publish-event';
 import type { Change } from './store';
-import { cardById, type TestCard } from './test-cards';
+import { cardById, declined, type TestCard } from './test-cards';
 
 const DAY = 24 * 60 * 60;
 /** https://docs.stripe.com/payments/place-a-hold-on-a-payment-method#auth-capture-limitations */
@@ -138,7 +138,8 @@ function succeed(change: Change, intent: PaymentIntent, method: PaymentMethod, c
 /** Asks the card for the intent's amount. `challengeUrl` is where the cardholder answers their bank, when it asks. */
 export function chargeCard(change: Change, intent: PaymentIntent, method: PaymentMethod, attempt: Attempt, challengeUrl: string, returnUrl: string | null): Outcome {
   const card = cardById(method.sandbox.card);
-  if (card.decline) return refuse(change, intent, method, card, attempt, card.decline);
+  const decline = card.decline ?? (card.declinedLater && attempt.offSession ? declined('generic_decline', 'Your card was declined.') : undefined);
+  if (decline) return refuse(change, intent, method, card, attempt, decline);
   if (!needsChallenge(card, method, attempt)) return succeed(change, intent, method, card, attempt);
   if (attempt.offSession) {
     const message = 'Your card was declined. This transaction requires authentication.';

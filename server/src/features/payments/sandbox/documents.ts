@@ -86,7 +86,9 @@ export interface Refund extends Base<'refund'> {
   currency: string;
   payment_intent: string;
   reason: string | null;
-  status: 'succeeded';
+  status: 'succeeded' | 'failed';
+  failure_reason?: string;
+  failure_balance_transaction?: string;
   destination_details: { type: 'card'; card: { type: 'refund'; reference_status: 'pending' } };
 }
 
@@ -151,7 +153,7 @@ export interface KeptReply {
   body: JsonObject;
 }
 
-/** An instant at which an open session or an uncaptured hold ends by itself; the id is that of the session or intent. */
+/** An instant at which an open session or an uncaptured hold ends, or a refund comes back; the id is that of the session, intent or refund. */
 interface Deadline {
   id: string;
   at: number;

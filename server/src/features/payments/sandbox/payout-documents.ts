@@ -14,6 +14,8 @@ export interface Account extends Base<'account'> {
   controller: JsonObject;
   requirements: { currently_due: string[]; eventually_due: string[]; past_due: string[]; pending_verification: string[]; disabled_reason: string | null; current_deadline: null };
   settings: JsonObject;
+  /** `keepsNothing`: its whole balance goes on to its bank at once, so that nothing can be taken back. */
+  sandbox: { keepsNothing: boolean };
 }
 
 export interface AccountLink {
@@ -60,7 +62,7 @@ export interface BalanceTransaction {
   description: string | null;
   source: string;
   status: 'available';
-  type: 'charge' | 'refund' | 'transfer' | 'transfer_refund' | 'adjustment';
+  type: 'charge' | 'refund' | 'refund_failure' | 'transfer' | 'transfer_refund' | 'adjustment';
   reporting_category: string;
   fee_details: JsonObject[];
 }

@@ -1,4 +1,5 @@
 import type { PaymentIntent, Session } from './documents';
+import { failRefund } from './fail-refund';
 import { publishEvent } from './publish-event';
 import type { Change } from './store';
 
@@ -30,14 +31,16 @@ export function expireSession(change: Change, session: Session): Session {
   return expired;
 }
 
-/** Does what time alone does: sessions expire, holds lapse, old replies and delivered events are forgotten. Idempotent. */
+/** Does what time alone does: sessions expire, holds lapse, refunds come back, old replies and delivered events are forgotten. Idempotent. */
 export function settleDue(change: Change): void {
   for (const { id, at } of change.all('deadlines')) {
     if (at > change.now) continue;
     const session = change.get('sessions', id);
     const intent = change.get('paymentIntents', id);
+    const refund = change.get('refunds', id);
     if (session?.status === 'open') expireSession(change, session);
     else if (intent?.status === 'requires_capture') cancelIntent(change, intent, 'automatic');
+    else if (refund?.status === 'succeeded') failRefund(change, refund);
     else change.remove('deadlines', id);
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The cards the sandbox takes. Numbers and behaviour are those of https://docs.stripe.com/testing, so that a journey
- * written for the sandbox also runs on Stripe's test mode; only `lapsing-hold` is our own, as Stripe has none.
+ * written for the sandbox also runs on Stripe's test mode; those that begin with 40000000000070 are our own, as Stripe has none.
  */
 export interface TestCard {
   id: string;
@@ -11,13 +11,19 @@ export interface TestCard {
   decline?: { code: string; declineCode: string; message: string };
   /** When the bank asks for 3-D Secure; off-session, asking is failing. */
   challenge: 'never' | 'unless_saved_with_it' | 'always';
+  /** Works for its owner on the page; charged without them, it is declined. */
+  declinedLater?: true;
+  /** Good only until the end of the month in which it was saved. */
+  expiresSoon?: true;
+  /** What is given back comes back from the bank after a minute. */
+  refundFails?: true;
   /** How long an uncaptured hold lives, in seconds, when not the usual time. */
   holdSeconds?: number;
   /** The reason of the dispute that follows the payment at once. */
   dispute?: string;
 }
 
-const declined = (declineCode: string, message: string, code = 'card_declined'): TestCard['decline'] => ({ code, declineCode, message });
+export const declined = (declineCode: string, message: string, code = 'card_declined'): NonNullable<TestCard['decline']> => ({ code, declineCode, message });
 
 export const testCards: readonly TestCard[] = [
   { id: 'success', number: '4242424242424242', brand: 'visa', offered: true, challenge: 'never' },
@@ -25,6 +31,9 @@ export const testCards: readonly TestCard[] = [
   { id: 'challenge', number: '4000002500003155', brand: 'visa', offered: true, challenge: 'unless_saved_with_it' },
   { id: 'challenge-always', number: '4000002760003184', brand: 'visa', offered: true, challenge: 'always' },
   { id: 'lapsing-hold', number: '4000000000007007', brand: 'visa', offered: true, challenge: 'never', holdSeconds: 120 },
+  { id: 'declined-later', number: '4000000000007015', brand: 'visa', offered: true, challenge: 'never', declinedLater: true },
+  { id: 'expires-soon', number: '4000000000007023', brand: 'visa', offered: false, challenge: 'never', expiresSoon: true },
+  { id: 'refund-fails', number: '4000000000005126', brand: 'visa', offered: true, challenge: 'never', refundFails: true },
   { id: 'dispute', number: '4000000000000259', brand: 'visa', offered: true, challenge: 'never', dispute: 'fraudulent' },
   { id: 'dispute-service', number: '4000000000002685', brand: 'visa', offered: false, challenge: 'never', dispute: 'product_not_received' },
   { id: 'mastercard', number: '5555555555554444', brand: 'mastercard', offered: false, challenge: 'never' },

@@ -58,6 +58,7 @@ function makeAccount(change: Change, input: z.infer<typeof created>): Account {
     controller: { type: 'application', is_controller: true, ...input.controller },
     requirements: { currently_due: wanting, eventually_due: wanting, past_due: [], pending_verification: [], disabled_reason: 'requirements.past_due', current_deadline: null },
     settings: input.settings ?? {},
+    sandbox: { keepsNothing: false },
   });
 }
 
@@ -67,8 +68,13 @@ function find(change: Change, id: string, param = 'id'): Account {
   return account;
 }
 
+/** What is no longer asked for ends at once. */
+function withdrawn(capabilities: z.infer<typeof created>['capabilities']): Account['capabilities'] {
+  return Object.fromEntries(Object.entries(capabilities ?? {}).filter(([, ask]) => ask?.requested === false).map(([name]) => [name, 'inactive']));
+}
+
 /** The owner finished the hosted page: everything asked for is granted. */
-export function completeOnboarding(change: Change, account: Account): Account {
+export function completeOnboarding(change: Change, account: Account, keepsNothing = false): Account {
   const ready = change.put('accounts', {
     ...account,
     capabilities: Object.fromEntries(Object.keys(account.capabilities).map((name) => [name, 'active'])),
@@ -76,6 +82,7 @@ export function completeOnboarding(change: Change, account: Account): Account {
     payouts_enabled: true,
     details_submitted: true,
     requirements: { currently_due: [], eventually_due: [], past_due: [], pending_verification: [], disabled_reason: null, current_deadline: null },
+    sandbox: { keepsNothing },
   });
   publishEvent(change, 'account.updated', ready, ready.id);
   return ready;
@@ -92,7 +99,7 @@ export const accountEndpoints: readonly Endpoint[] = [
       email: input.email ?? account.email,
       business_type: input.business_type ?? account.business_type,
       business_profile: { ...account.business_profile, ...input.business_profile },
-      capabilities: { ...requested(input.capabilities), ...account.capabilities },
+      capabilities: { ...requested(input.capabilities), ...account.capabilities, ...withdrawn(input.capabilities) },
       metadata: { ...account.metadata, ...input.metadata },
       settings: { ...account.settings, ...input.settings },
     });

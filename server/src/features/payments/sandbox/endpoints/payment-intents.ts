@@ -31,7 +31,7 @@ const created = z.strictObject({
   confirm: flag.optional(),
   capture_method: z.enum(['automatic', 'automatic_async', 'manual']).optional(),
   setup_future_usage: z.enum(['off_session', 'on_session']).optional(),
-  payment_method_types: z.tuple([z.literal('card')]).optional(),
+  allowed_payment_method_types: z.tuple([z.literal('card')]).optional(),
   automatic_payment_methods: z.strictObject({ enabled: flag, allow_redirects: z.enum(['always', 'never']).optional() }).optional(),
 });
 

@@ -12,6 +12,10 @@ import { findCustomer } from './customers';
 
 const YEARS_VALID = 3;
 
+function validity({ expiresSoon }: TestCard, now: Date): { exp_month: number; exp_year: number } {
+  return expiresSoon ? { exp_month: now.getUTCMonth() + 1, exp_year: now.getUTCFullYear() } : { exp_month: 12, exp_year: now.getUTCFullYear() + YEARS_VALID };
+}
+
 /** Keeps a card as a payment method: its last four digits and which test card it is, never the number. */
 export function makePaymentMethod(change: Change, card: TestCard, email: string | null): PaymentMethod {
   return change.put('paymentMethods', {
@@ -28,8 +32,7 @@ export function makePaymentMethod(change: Change, card: TestCard, email: string 
       brand: card.brand,
       display_brand: card.brand,
       last4: card.number.slice(-4),
-      exp_month: 12,
-      exp_year: new Date(change.now * 1000).getUTCFullYear() + YEARS_VALID,
+      ...validity(card, new Date(change.now * 1000)),
       country: 'FR',
       funding: 'credit',
       fingerprint: `sandbox${card.id.replaceAll('-', '')}`,

@@ -3,6 +3,7 @@ import { invalidRequest, noSuch } from '../api-error';
 import { enterBalance } from '../balance';
 import type { Charge, Refund } from '../documents';
 import { endpoint, type Endpoint } from '../endpoint';
+import { failLaterIfAsked } from '../fail-refund';
 import { listEndpoint, retrieveEndpoint } from '../listing';
 import { newId } from '../new-id';
 import { metadata, positive, text } from '../params';
@@ -64,6 +65,7 @@ function makeRefund(change: Change, input: Input): Refund {
     destination_details: { type: 'card', card: { type: 'refund', reference_status: 'pending' } },
   });
   const back = change.put('charges', { ...charge, amount_refunded: charge.amount_refunded + amount, refunded: amount === left });
+  failLaterIfAsked(change, refund, charge);
   publishEvent(change, 'refund.created', refund);
   publishEvent(change, 'charge.refunded', back);
   return refund;

@@ -89,6 +89,9 @@ export const transferEndpoints: readonly Endpoint[] = [
     const amount = input.amount ?? left;
     if (left === 0) throw invalidRequest(`Transfer ${id} is already fully reversed.`, { code: 'transfer_already_reversed' });
     if (amount > left) throw invalidRequest(`Reversal amount (${amount}) is greater than unreversed amount on transfer (${left}).`, { param: 'amount' });
+    if (change.get('accounts', transfer.destination)?.sandbox.keepsNothing) {
+      throw invalidRequest('The connected account has insufficient available funds for this reversal.', { code: 'balance_insufficient' });
+    }
     const reversalId = newId('trr');
     const entry = enterBalance(change, { amount, currency: transfer.currency, source: reversalId, type: 'transfer_refund', description: input.description ?? null });
     const reversal = change.put('transferReversals', {

@@ -83,6 +83,9 @@ export function onboardingPage(link: { id: string; refresh_url: string; return_u
   return shell(words, say('onboardingTitle'), html`
 <h1>${say('onboardingTitle')}</h1>
 <p>${say('onboardingDetail')}</p>
-<form method="post" action="/sandbox/onboarding/${link.id}/complete"><button type="submit">${say('onboardingDone')}</button></form>
+<form method="post" action="/sandbox/onboarding/${link.id}/complete">
+<label class="choice"><input type="checkbox" name="keep" value="nothing"><span>${say('onboardingKeepsNothing')}</span></label>
+<button type="submit">${say('onboardingDone')}</button>
+</form>
 <p><a class="back" href="${link.return_url}">${say('onboardingBack')}</a></p>`);
 }

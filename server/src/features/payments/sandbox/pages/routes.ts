@@ -140,7 +140,7 @@ export function pageRouter(world: World): Router {
     if (link.expires_at <= world.now()) return secure(response).redirect(303, link.refresh_url);
     await change((step) => {
       step.put('accountLinks', { ...link, used: true });
-      completeOnboarding(step, account);
+      completeOnboarding(step, account, field(request, 'keep') === 'nothing');
     });
     secure(response).redirect(303, link.return_url);
   });

@@ -1,0 +1,112 @@
+import { dayMs, plusMs } from '@passerelle/shared/time';
+import { startProduct, type TestProduct } from '../../../test/product';
+import { anOwnerWithCar, bookings, bring, daysFromNow, eventsOf, move, payOf, until, untilSeen, vehicles } from '../../../test/situations';
+import { distanceKm } from '../geo';
+
+jest.setTimeout(30_000);
+
+let product: TestProduct;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.stop());
+
+const delivery = { maxKm: 20, perKm: { amount: 60, currency: 'EUR' as const } };
+const kmOfDegree = 111.195;
+
+/** A car that is brought, and a place so far north of where everybody sees it. */
+async function aCarThatIsBrought(km: number) {
+  const { owner, carId } = await anOwnerWithCar(product, { delivery });
+  const { location } = await product.nobody.ok(vehicles.get, { params: { vehicleId: carId } });
+  return { owner, carId, location, to: { lat: location.lat + km / kmOfDegree, lon: location.lon } };
+}
+const quoted = (vehicleId: string, more: object) => ({ body: { vehicleId, period: daysFromNow(product, 20), ...more } });
+const quotesKept = async () => (await product.counts()).quotes ?? 0;
+const amounts = (lines: readonly { code: string; total: { amount: number } }[]) => Object.fromEntries(lines.map(({ code, total }) => [code, total.amount]));
+
+describe('a car that is brought', () => {
+  it.each([
+    [10, 10, 600],
+    [10.2, 10, 600],
+    [10.3, 10.5, 630],
+    [20.2, 20, 1_200],
+  ])('%s km away is counted as %s km from its public position, at %s cents; the fee is taken on the rental alone', async (km, counted, price) => {
+    const { carId, location, to } = await aCarThatIsBrought(km);
+    expect(distanceKm(location, to)).toBeCloseTo(km, 2);
+    const { lineItems, total } = await product.nobody.ok(bookings.quote, quoted(carId, { delivery: to }));
+    expect(lineItems).toContainEqual({ code: 'delivery', quantity: counted, unit: delivery.perKm, total: { amount: price, currency: 'EUR' }, paidBy: 'renter', goesTo: 'owner' });
+    expect(amounts(lineItems)).toMatchObject({ service_fee: 1_200, commission: Math.round((12_000 + price) * 0.15) });
+    expect(total.amount).toBe(15_000 + price);
+  });
+
+  it.each([
+    ['too far', 20.3, 'bookings.delivery_too_far', /20 km/],
+    ['to the other end of the world', 15_000, 'bookings.delivery_too_far', /20 km/],
+  ])('is refused %s, and nothing is kept', async (_what, km, code, says) => {
+    const { carId, location } = await aCarThatIsBrought(0);
+    const before = await quotesKept();
+    const to = { lat: km > 90 * kmOfDegree ? -90 : location.lat + km / kmOfDegree, lon: location.lon };
+    const refused = await product.nobody.refused(bookings.quote, quoted(carId, { delivery: to }));
+    expect(refused).toMatchObject({ status: 422, code, detail: expect.stringMatching(says), errors: [{ path: 'delivery' }] });
+    expect(await quotesKept()).toBe(before);
+  });
+
+  it('is refused where its owner does not bring it, or for a place that is none', async () => {
+    const { carId } = await anOwnerWithCar(product);
+    const before = await quotesKept();
+    expect(await product.nobody.refused(bookings.quote, quoted(carId, { delivery: { lat: 45.2, lon: 5.7 } }))).toMatchObject({ status: 422, code: 'bookings.delivery_not_offered' });
+    expect(await product.nobody.refused(bookings.quote, quoted(carId, { delivery: { lat: 91, lon: 5.7 } }))).toMatchObject({ status: 422, code: 'request.invalid', errors: [{ path: 'delivery.lat' }] });
+    expect(await quotesKept()).toBe(before);
+  });
+
+  it('tells its owner how far before they answer, and where to once they have', async () => {
+    const { owner, carId, to } = await aCarThatIsBrought(8);
+    const renter = await product.account();
+    const { quoteId } = await renter.ok(bookings.quote, quoted(carId, { delivery: to }));
+    const booking = await renter.ok(bookings.request, { body: { quoteId } });
+    expect(booking.delivery).toEqual({ km: 8, to });
+    await product.stripe.pay(payOf(booking));
+    expect((await until(owner, booking, 'requested')).delivery).toEqual({ km: 8 });
+    expect((await move(owner, booking, 'accept')).delivery).toEqual({ km: 8, to });
+  });
+
+  it('is brought for changed dates too, with the km that were bought', async () => {
+    const { owner, carId, to } = await aCarThatIsBrought(8);
+    const renter = await product.account();
+    const { quoteId } = await renter.ok(bookings.quote, quoted(carId, { delivery: to, kmPackage: 200 }));
+    const booking = await renter.ok(bookings.request, { body: { quoteId } });
+    await product.stripe.pay(payOf(booking));
+    await until(owner, booking, 'requested');
+    await move(owner, booking, 'accept');
+    await until(renter, booking, 'confirmed', 'captured');
+    const longer = { from: booking.period.from, to: plusMs(new Date(booking.period.to), dayMs).toISOString() };
+    const change = await renter.ok(bookings.quote, { body: { vehicleId: carId, period: longer, bookingId: booking.id } });
+    expect(amounts(change.lineItems)).toMatchObject({ days: 18_000, km_package: 4_800, delivery: 480 });
+    await bring(renter, booking, 'propose-change', { quoteId: change.quoteId });
+    await bring(owner, booking, 'accept-change');
+    const changed = await untilSeen(renter, booking, ({ total }) => total.amount === change.total.amount);
+    expect(changed).toMatchObject({ period: longer, delivery: { km: 8, to } });
+    expect(await eventsOf(product, booking.id)).not.toContain('booking.case_wanted');
+    expect(await product.features.bookings.byId(booking.id)).toMatchObject({ includedKm: 3 * 150 + 200 });
+  });
+});
+
+describe('km that are bought beforehand', () => {
+  it('cost a fifth less than those driven beyond, and count as included', async () => {
+    const { carId } = await anOwnerWithCar(product);
+    const renter = await product.account();
+    const { quoteId, lineItems, total } = await renter.ok(bookings.quote, quoted(carId, { kmPackage: 200 }));
+    // 200 km at 24 cents; 10 % of fee on the days and the package.
+    expect(amounts(lineItems)).toMatchObject({ days: 12_000, km_package: 4_800, insurance: 1_800, service_fee: 1_680 });
+    expect(total.amount).toBe(20_280);
+    const { id } = await renter.ok(bookings.request, { body: { quoteId } });
+    expect(await product.features.bookings.byId(id)).toMatchObject({ includedKm: 500 });
+  });
+
+  it.each([0, -100, 150, 5_100, 1e9])('are sold by the hundred, up to 5,000: %s is refused', async (kmPackage) => {
+    const { carId } = await anOwnerWithCar(product);
+    const before = await quotesKept();
+    expect(await product.nobody.refused(bookings.quote, quoted(carId, { kmPackage }))).toMatchObject({ status: 422, code: 'request.invalid', errors: [{ path: 'kmPackage' }] });
+    expect(await quotesKept()).toBe(before);
+  });
+});

@@ -1,0 +1,56 @@
+import { Schema } from 'mongoose';
+import type { Licence } from '@passerelle/shared/drivers/contract';
+import type { Database } from '../../core/database/connect';
+import type { CollectionIndexes } from '../../core/database/indexes';
+
+/** What is kept of a licence: no number, no codes. The sealed picture is there until somebody has looked at it, its hash after. */
+export interface LicenceRecord {
+  readonly accountId: string;
+  readonly state: Exclude<Licence['state'], 'none'>;
+  readonly category: NonNullable<Licence['category']>;
+  readonly validUntil: string;
+  readonly bornOn: string;
+  readonly picture: string | null;
+  readonly hash: string;
+  readonly sentAt: Date;
+  readonly decidedAt: Date | null;
+  readonly decidedBy: string | null;
+  readonly reason: string | null;
+}
+type LicenceDocument = Omit<LicenceRecord, 'accountId'> & { _id: string };
+
+const text = { type: String, default: null };
+const licenceSchema = new Schema<LicenceDocument>(
+  { _id: String, state: String, category: String, validUntil: String, bornOn: String, picture: text, hash: String, sentAt: Date, decidedAt: { type: Date, default: null }, decidedBy: text, reason: text },
+  { versionKey: false },
+);
+const toLicence = ({ _id, ...rest }: LicenceDocument): LicenceRecord => ({ accountId: _id, ...rest });
+const mostShown = 100;
+
+/** One licence for each account, the last that was sent. */
+export function createLicenceRepository({ connection }: Database) {
+  const licences = connection.model<LicenceDocument>('Licence', licenceSchema, 'licences');
+  const indexes: CollectionIndexes[] = [{ model: licences, indexes: [{ name: 'state_sent', key: { state: 1, sentAt: 1 } }] }];
+  return {
+    indexes,
+
+    async of(accountId: string): Promise<LicenceRecord | null> {
+      const found = await licences.findById(accountId).lean<LicenceDocument>();
+      return found && toLicence(found);
+    },
+
+    async keep({ accountId, ...licence }: LicenceRecord): Promise<void> {
+      await licences.updateOne({ _id: accountId }, { $set: licence }, { upsert: true });
+    },
+
+    async waiting(): Promise<LicenceRecord[]> {
+      return (await licences.find({ state: 'waiting' }).sort({ sentAt: 1 }).limit(mostShown).lean<LicenceDocument[]>()).map(toLicence);
+    },
+
+    /** Decides on the very picture that was looked at, and forgets it; null when another one was sent meanwhile, or it is decided. */
+    async decide(accountId: string, hash: string, decision: Pick<LicenceRecord, 'state' | 'decidedAt' | 'decidedBy' | 'reason'>): Promise<LicenceRecord | null> {
+      const found = await licences.findOneAndUpdate({ _id: accountId, hash, state: 'waiting' }, { $set: { ...decision, picture: null } }, { returnDocument: 'after' }).lean<LicenceDocument>();
+      return found && toLicence(found);
+    },
+  };
+}
