@@ -17,7 +17,7 @@ import { eventually } from './eventually';
 import { patienceMs, persistentClient, type PersistentClient } from './persistent-client';
 
 /** At least as many bookings as kills: KILLS=200 npx jest --selectProjects server --testPathPatterns test/crash */
-const kills = Number(process.env.KILLS ?? 12);
+const kills = Number(process.env.KILLS ?? 6);
 /** Every third kill is of the database. A run is never the same twice, but the moments are drawn from this. */
 const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 1e9));
 const people = 6;

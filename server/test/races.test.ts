@@ -12,7 +12,7 @@ import type { TestServer } from './start-test-server';
 jest.setTimeout(300_000);
 
 /** How often each race is run: RACE_ROUNDS=100 to look longer. */
-const rounds = Number(process.env.RACE_ROUNDS ?? 10);
+const rounds = Number(process.env.RACE_ROUNDS ?? 3);
 const { showAct, carryOut, confirmAct } = casesContract.routes;
 
 let product: TestProduct;
