@@ -76,8 +76,8 @@ const summaryFields = {
   total: moneySchema,
   /** What happens by itself, and when, unless somebody acts before. */
   deadline: z.object({ name: transitionNameSchema, at: instantSchema }).optional(),
-  /** What this viewer has to do now, first of all; absent when it is somebody else's turn. */
-  needsYou: z.object({ name: transitionNameSchema, by: instantSchema.optional() }).optional(),
+  /** What this viewer has to do now, first of all: a step, or to send their driving licence for support to check; absent when it is somebody else's turn. */
+  needsYou: z.object({ name: z.enum([...transitionNames, 'send-licence']), by: instantSchema.optional() }).optional(),
 };
 
 export const bookingSummarySchema = z.object(summaryFields);

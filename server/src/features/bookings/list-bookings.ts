@@ -6,7 +6,7 @@ import type { Viewer } from '../../core/auth/access-token';
 import type { BookingParts } from './parts';
 import { needsYou } from './needs-you';
 import { hiddenFromOwner, roleIn } from './policy';
-import { presentSummary, surroundingsOf } from './presenter';
+import { licencesFor, presentSummary, surroundingsOf } from './presenter';
 import { bookingPageSize, type BookingFilter } from './repository';
 
 const cursorSchema = z.string().regex(/^[0-9a-z]{1,9}\.[\w]{1,40}$/);
@@ -41,9 +41,10 @@ const mostWatched = 200;
 export async function bookingsThatNeed(parts: BookingParts, viewer: Viewer): Promise<BookingSummary[]> {
   const now = parts.context.clock.now();
   const open = await parts.repository.openOf(viewer.accountId, mostWatched);
+  const licences = await licencesFor(parts, open);
   const theirs = open.filter((booking) => {
     const role = roleIn(booking, viewer);
-    return role !== null && needsYou(booking, role, now) !== undefined;
+    return role !== null && needsYou(booking, role, now, licences.get(booking.renterId)) !== undefined;
   });
   const surroundings = await surroundingsOf(parts, theirs);
   const items = theirs.map((booking) => presentSummary(booking, roleIn(booking, viewer) ?? 'support', now, surroundings));

@@ -8,6 +8,9 @@ import { factsOf, type BookingRecord } from './booking';
 import type { ViewerRole } from './policy';
 
 type Turn = NonNullable<BookingSummary['needsYou']>;
+/** What is known of a driving licence: whether it may still have to be sent for a trip. */
+export type LicenceStanding = { readonly state: 'waiting' | 'approved' | 'refused'; readonly validUntil: string } | undefined;
+
 interface Question {
   readonly booking: BookingRecord;
   readonly viewer: ViewerRole;
@@ -36,10 +39,14 @@ const turns: readonly (readonly [TransitionName, (question: Question) => Until])
   ['start-check-out', ({ booking: { period, stamps }, now }) => (stamps.checkOutStartedBy === undefined && now >= plusMs(period.to, -2 * hourMs) ? period.to : null)],
 ];
 
-const turn = (name: TransitionName, until: Date | 'soon'): Turn => ({ name, ...(until === 'soon' ? {} : { by: until.toISOString() }) });
+/** A renter who drives sends their licence before the start; one that waits for support, or is good for the whole trip, is enough. */
+const licenceIsMissing = ({ state, driver, period }: BookingRecord, licence: LicenceStanding, now: Date): boolean =>
+  state === 'confirmed' && driver === null && now < period.from && (!licence || licence.state === 'refused' || licence.validUntil < period.to.toISOString().slice(0, 10));
+
+const turn = (name: Turn['name'], until: Date | 'soon'): Turn => ({ name, ...(until === 'soon' ? {} : { by: until.toISOString() }) });
 
 /** What this viewer has to do now, the most pressing of it; undefined when it is the turn of somebody else, or of nobody. */
-export function needsYou(booking: BookingRecord, viewer: ViewerRole, now: Date): Turn | undefined {
+export function needsYou(booking: BookingRecord, viewer: ViewerRole, now: Date, licence: LicenceStanding): Turn | undefined {
   if (viewer === 'support') return undefined;
   const { state, money, stamps } = booking;
   if (viewer === 'renter' && state === 'pending_payment') return turn('confirm-payment', stamps.holdUntil ?? 'soon');
@@ -49,5 +56,5 @@ export function needsYou(booking: BookingRecord, viewer: ViewerRole, now: Date):
     const when = can[name] ? until({ booking, viewer, now }) : null;
     if (when !== null) return turn(name, when);
   }
-  return undefined;
+  return viewer === 'renter' && licenceIsMissing(booking, licence, now) ? turn('send-licence', booking.period.from) : undefined;
 }

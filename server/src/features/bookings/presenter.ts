@@ -6,7 +6,7 @@ import { allowedTransitions } from '@passerelle/shared/bookings/transition';
 import type { Person } from '@passerelle/shared/person';
 import { periodToWire } from '@passerelle/shared/time';
 import { wholeBooking, type BookingRecord } from './booking';
-import { needsYou } from './needs-you';
+import { needsYou, type LicenceStanding } from './needs-you';
 import type { BookingParts } from './parts';
 import { payToken } from './pay-token';
 import { seesPickUp, type ViewerRole } from './policy';
@@ -27,12 +27,19 @@ export function presentQuote({ id, expiresAt, period, fit, bookingId: _b, accoun
 interface Surroundings {
   readonly people: ReadonlyMap<string, Person>;
   readonly vehicles: ReadonlyMap<string, BookingSummary['vehicle']>;
+  /** Of the renters who drive themselves. */
+  readonly licences: ReadonlyMap<string, LicenceStanding>;
 }
 
-/** The names and cars that a list of bookings shows, in two reads. */
-export async function surroundingsOf({ accounts, vehicles }: BookingParts, bookings: readonly BookingRecord[]): Promise<Surroundings> {
+/** The licences of those who still have to show one. */
+export const licencesFor = ({ drivers }: BookingParts, bookings: readonly BookingRecord[]) =>
+  drivers.standings([...new Set(bookings.filter(({ state, driver }) => state === 'confirmed' && driver === null).map(({ renterId }) => renterId))]);
+
+/** The names, cars and licences that a list of bookings needs, in three reads. */
+export async function surroundingsOf(parts: BookingParts, bookings: readonly BookingRecord[]): Promise<Surroundings> {
+  const { accounts, vehicles } = parts;
   const people = await accounts.people(bookings.flatMap(({ renterId, ownerId }) => [renterId, ownerId]));
-  return { people, vehicles: await vehicles.summaries(bookings.flatMap(({ vehicleId, replacements }) => [vehicleId, ...replacements])) };
+  return { people, vehicles: await vehicles.summaries(bookings.flatMap(({ vehicleId, replacements }) => [vehicleId, ...replacements])), licences: await licencesFor(parts, bookings) };
 }
 
 const gone: Person = { id: '', displayName: '–' };
@@ -41,10 +48,10 @@ const person = (people: ReadonlyMap<string, Person>, id: string): Person => {
   return { id, displayName };
 };
 
-export function presentSummary(booking: BookingRecord, viewer: ViewerRole, now: Date, { people, vehicles }: Surroundings): BookingSummary {
+export function presentSummary(booking: BookingRecord, viewer: ViewerRole, now: Date, { people, vehicles, licences }: Surroundings): BookingSummary {
   const vehicle = vehicles.get(booking.vehicleId);
   if (!vehicle) throw new Error(`no vehicle ${booking.vehicleId}`);
-  const turn = needsYou(booking, viewer, now);
+  const turn = needsYou(booking, viewer, now, licences.get(booking.renterId));
   return {
     id: booking.id,
     state: booking.state,

@@ -1,5 +1,8 @@
+import { driversContract } from '@passerelle/shared/drivers/contract';
+import { dayMs, plusMs } from '@passerelle/shared/time';
 import { startProduct, type Account, type TestProduct } from '../../../test/product';
-import { aConfirmedBooking, anUnpaidRequest, aPaidRequest, bookings, move } from '../../../test/situations';
+import { aConfirmedBooking, anUnpaidRequest, aPaidRequest, bookings, daysFromNow, move, quoteFor, see } from '../../../test/situations';
+import { aPicture } from '../photos/picture-fixtures';
 
 jest.setTimeout(30_000);
 
@@ -23,6 +26,37 @@ describe('what needs me now', () => {
     await move(me, toPay.booking, 'abandon');
     await move(me, asked.booking, 'accept');
     expect(await turnsOf(me)).toEqual([]);
+    expect(await turnsOf(asked.renter)).toEqual([[asked.booking.id, 'renter', 'send-licence']]);
+  });
+
+  it('is the licence of who drives, until one was sent that lasts as long as the trip; one who is named has none that we could see', async () => {
+    const { renter, owner, carId, booking } = await aConfirmedBooking(product);
+    const sends = async (validUntil: string) => {
+      const query = new URLSearchParams({ category: 'B', validUntil, bornOn: '1990-02-28' });
+      expect(await renter.send('POST', `/api/my/licence?${query}`, await aPicture(), { 'Content-Type': 'image/jpeg' })).toMatchObject({ status: 201 });
+    };
+    const { routes } = driversContract;
+    const support = await product.account({ roles: ['member', 'support'] });
+    expect(booking.needsYou).toEqual({ name: 'send-licence', by: booking.period.from });
+    await sends(plusMs(new Date(booking.period.from), dayMs).toISOString().slice(0, 10));
+    expect((await see(renter, booking)).needsYou).toMatchObject({ name: 'send-licence' });
+    await sends('2040-01-01');
+    expect((await see(renter, booking)).needsYou).toBeUndefined();
+    expect((await see(owner, booking)).roles.driverChecked).toBe(false);
+    await support.ok(routes.decide, { params: { accountId: renter.id }, body: { approved: true } });
+    for (const person of [renter, owner, support]) expect((await see(person, booking)).roles.driverChecked).toBe(true);
+
+    const { quoteId } = await quoteFor(renter, carId, daysFromNow(product, 60));
+    const named = await renter.ok(bookings.request, { body: { quoteId, driver: { name: 'Zoé' } } });
+    expect(named.roles).toMatchObject({ driver: 'Zoé', driverChecked: false });
+  });
+
+  it('is to send another licence where support refused the first', async () => {
+    const { renter, booking } = await aConfirmedBooking(product);
+    await renter.send('POST', '/api/my/licence?category=B&validUntil=2040-01-01&bornOn=1990-02-28', await aPicture(), { 'Content-Type': 'image/jpeg' });
+    const support = await product.account({ roles: ['member', 'support'] });
+    await support.ok(driversContract.routes.decide, { params: { accountId: renter.id }, body: { approved: false, reason: 'Illisible' } });
+    expect((await see(renter, booking)).needsYou).toMatchObject({ name: 'send-licence' });
   });
 
   it('is nobody else’s to see, and needs an account', async () => {

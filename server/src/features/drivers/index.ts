@@ -12,6 +12,8 @@ import { createLicenceRepository, type LicenceRecord } from './repository';
 export interface DriversFeature extends Feature {
   /** Whether support found this account's licence right, and it is valid up to this instant. */
   mayDrive(accountId: string, until: Date): Promise<boolean>;
+  /** Of these accounts, what is known of the licence of each; absent: nothing was ever sent. */
+  standings(accountIds: readonly string[]): Promise<ReadonlyMap<string, Pick<LicenceRecord, 'state' | 'validUntil'>>>;
 }
 
 const youngest = 18;
@@ -78,6 +80,7 @@ export function createDrivers(context: Context, { accounts, photos }: { readonly
         },
       }),
     ],
+    standings: async (accountIds) => new Map((await licences.ofAll(accountIds)).map(({ accountId, state, validUntil }) => [accountId, { state, validUntil }])),
     async mayDrive(accountId, until) {
       const licence = await licences.of(accountId);
       return licence?.state === 'approved' && licence.validUntil >= dayOf(until);

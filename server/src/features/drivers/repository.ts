@@ -39,6 +39,10 @@ export function createLicenceRepository({ connection }: Database) {
       return found && toLicence(found);
     },
 
+    async ofAll(accountIds: readonly string[]): Promise<LicenceRecord[]> {
+      return accountIds.length === 0 ? [] : (await licences.find({ _id: { $in: [...accountIds] } }, { picture: 0 }).lean<LicenceDocument[]>()).map(toLicence);
+    },
+
     async keep({ accountId, ...licence }: LicenceRecord): Promise<void> {
       await licences.updateOne({ _id: accountId }, { $set: licence }, { upsert: true });
     },
