@@ -116,7 +116,8 @@ describe('a reason of health', () => {
     product.clock.advanceTo(plusMs(new Date(booking.period.from), -dayMs + hourMs));
     await bring(renter, booking, 'cancel-by-renter', { healthReason: true });
     await bring(other.renter, other.booking, 'cancel-by-renter');
-    await until(renter, booking, 'cancelled_by_renter');
+    await until(renter, booking, 'cancelled_by_renter', 'captured');
+    await until(other.renter, other.booking, 'cancelled_by_renter', 'captured');
     expect((await support.ok(get, { params: { bookingId: booking.id } })).healthReason).toBe(true);
     expect((await support.ok(get, { params: { bookingId: other.booking.id } })).healthReason).toBe(false);
     await eventually(async () => (await casesOf(booking.id)).some(({ kind }) => kind === 'refund'));

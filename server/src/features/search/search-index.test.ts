@@ -1,8 +1,10 @@
+import { hourMs } from '@passerelle/shared/time';
 import type { DomainEvent } from '../../core/events/event';
 import { createLog } from '../../core/log/log';
 import { createMetrics } from '../../core/metrics/metrics';
 import type { SearchableVehicle } from '../vehicles';
 import { createSearchIndex, rebuildAsked, type CarSource, type SearchIndex } from './search-index';
+import { searchPlainly } from './plain-search';
 import { car, question } from './search-fixtures';
 import { createSelfCheck } from './self-check';
 
@@ -122,6 +124,46 @@ describe('the search index', () => {
     for (let round = 0; round < 5; round += 1) await settle();
     expect(index.store().sorted).toBeGreaterThan(1_000);
     expect(titles(index)).toHaveLength(1_200);
+    await index.stop();
+  });
+});
+
+describe('the change of the day', () => {
+  const midnight = Date.parse('2027-03-02T00:00:00Z');
+  const hours = (from: number, to: number) => ({ from: new Date(midnight + from * hourMs), to: new Date(midnight + to * hourMs) });
+  const cars = [
+    car('vhc_free'),
+    ...[hours(-20, -13), hours(-1, -0.5), hours(-0.25, 0.25), hours(0, 1), hours(11.5, 12.25), hours(20, 30), hours(-48, 48)].map((taken, index) =>
+      car(`vhc_taken_${String(index)}`, { entries: [{ id: 'e', kind: 'booking', ...taken }] }),
+    ),
+  ];
+  const periods = [hours(-14, -12), hours(-3, -1), hours(-2, -1.5), hours(-0.5, 0.5), hours(1.25, 2), hours(-24, 0), hours(0, 24), hours(1, 12), hours(13.5, 19), hours(31, 60), hours(24 * 250, 24 * 251)];
+
+  it('is before, during and after it what a plain look at every calendar finds', async () => {
+    const { source, stored, settle } = slowSource();
+    for (const each of cars) stored.set(each.id, each);
+    let now = midnight - 2_000;
+    const index = createSearchIndex(source, { ...parts, clock: { now: () => new Date(now) } });
+    const built = index.build(() => undefined);
+    await settle();
+    await built;
+    const firstDay = index.store().occupancy.firstDay;
+    const check = async () => {
+      for (const { from, to } of periods) {
+        const query = question({ period: { from: from.toISOString(), to: to.toISOString() } });
+        expect((await index.search(query, 'fr')).items.map(({ vehicleId }) => vehicleId)).toEqual(searchPlainly(cars, query).items.map(({ id }) => id));
+      }
+    };
+    for (const at of [midnight - 1_000, midnight - 1, midnight, midnight + 1, midnight + 12 * hourMs, midnight + 24 * hourMs]) {
+      now = at;
+      await check();
+      await index.observer.observe(changed('vhc_free'));
+      // While the bitmaps are made anew behind the ones that answer, and when they have taken over.
+      await check();
+      await settle();
+      await check();
+    }
+    expect(index.store().occupancy.firstDay).toBe(firstDay + 2);
     await index.stop();
   });
 });

@@ -54,16 +54,20 @@ export function createSearchIndex(source: CarSource, { clock, log, metrics }: Pi
 
   async function readAll(progress: (text: string) => void): Promise<CarStore> {
     const read = new CarStore(store.size + page, today(), { days: 0 });
+    const breathe = createBreather();
     let afterId = '';
     for (;;) {
       const found = await source.allPublished(afterId, page);
-      for (const car of found) read.put(car);
+      for (const car of found) {
+        read.put(car);
+        await breathe();
+      }
       const last = found.at(-1);
       if (!last || found.length < page || stopped) break;
       afterId = last.id;
       progress(`Reading the cars into the search index: ${read.size}`);
     }
-    return sortStore(read, today(), createBreather());
+    return sortStore(read, today(), breathe);
   }
 
   /** Makes another store; what was written to the old one meanwhile is in the set that `takeOver` is given. */
