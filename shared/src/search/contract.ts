@@ -11,8 +11,8 @@ const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
 
 const rectangle = z.object({ north: latitude, south: latitude, east: longitude, west: longitude });
-/** A view of the map as it is asked for; `west > east` crosses the 180th meridian. */
-export const boundsSchema = rectangle.refine((bounds) => bounds.north > bounds.south, { error: 'north must lie above south', params: { code: 'search.bounds_reversed' } });
+/** A view of the map as it is asked for, at least a point, as that of a cluster in one place; `west > east` crosses the 180th meridian. */
+export const boundsSchema = rectangle.refine((bounds) => bounds.north >= bounds.south, { error: 'north must not lie below south', params: { code: 'search.bounds_reversed' } });
 export type Bounds = z.infer<typeof boundsSchema>;
 
 export const accessTypeSchema = z.enum(['ramp', 'lift']);

@@ -160,6 +160,13 @@ describe('a question that makes no sense', () => {
     expect(await ask({ near, limit: 1, cursor, filters: { winch: true } })).toMatchObject({ status: 422, body: { code: 'search.cursor_of_another_query' } });
   });
 
+  it('is not the place of a cluster whose cars stand in one point', async () => {
+    const { clusters } = await search();
+    const [{ bounds }] = clusters;
+    const point = { north: bounds.north, south: bounds.north, east: bounds.east, west: bounds.west };
+    expect(await ask({ bounds: point })).toMatchObject({ status: 200 });
+  });
+
   it('is not a view across the 180th meridian', async () => {
     expect(await ask({ bounds: { north: -10, south: -20, west: 170, east: -170 } })).toMatchObject({ status: 200, body: { total: 0 } });
   });
