@@ -11,7 +11,7 @@ const fonts = loadPdfFonts();
 const agreement = anAgreement({ checkIn: aHandover, checkOut: aHandover });
 const drawn = (locale: 'fr' | 'en' = 'fr', of = agreement) => renderPdf(composeAgreement(of, locale), fonts, of.drawnUpAt);
 
-// veraPDF says "compliant" of these files (docs/decisions/0026); what it looks at and can be read without it is asked again here.
+// veraPDF says "compliant" of these files (docs/decisions/0022); what it looks at and can be read without it is asked again here.
 describe.each(['fr', 'en'] as const)('the PDF in %s', (locale) => {
   it('says that it is tagged, in which language, and shows its title', async () => {
     const { catalog, marks, view, metadata } = readPdf(await drawn(locale));
