@@ -30,8 +30,14 @@ export const subtractMoney = (a: Money, b: Money): Money => ({ amount: a.amount 
 /** `factor` may be a fraction; the product is rounded by `roundMinor`. */
 export const multiplyMoney = (a: Money, factor: number): Money => ({ amount: roundMinor(a.amount * factor), currency: a.currency });
 export const negateMoney = (a: Money): Money => ({ amount: a.amount === 0 ? 0 : -a.amount, currency: a.currency });
-export const sumMoney = (all: readonly Money[], currency: Currency = 'EUR'): Money =>
-  all.reduce<Money>(addMoney, { amount: 0, currency });
+export const sumMoney = (all: Iterable<Money>, currency: Currency = 'EUR'): Money => {
+  const sum = { amount: 0, currency };
+  for (const money of all) {
+    sum.currency = sameCurrency(sum, money);
+    sum.amount += money.amount;
+  }
+  return sum;
+};
 
 /** `bp` basis points (1/10,000) of an amount, rounded by `roundMinor`. */
 export const basisPoints = (amount: Money, bp: number): Money => ({

@@ -1,8 +1,30 @@
 import type { Locale } from './locale';
 
-/** Fills `{{name}}` in a sentence. A name without a value stays visible: a hole would read as a finished sentence. */
-export function fillText(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (hole, name: string) => String(values[name] ?? hole));
+/** Texts and, at every second place, names; by sentence, because the same few are filled again and again. */
+const taken = new Map<string, readonly string[]>();
+const mostTaken = 1_000;
+
+function partsOf(template: string): readonly string[] {
+  const known = taken.get(template);
+  if (known) return known;
+  if (taken.size >= mostTaken) taken.clear();
+  const parts = template.split(/\{\{(\w+)\}\}/);
+  taken.set(template, parts);
+  return parts;
+}
+
+/** What stands in a hole of a sentence; undefined where there is nothing for it. */
+export type ValueOf = (name: string) => string | number | undefined;
+
+/** Fills `{{name}}` in a sentence, and asks only for what it names. A name without a value stays visible: a hole would read as a finished sentence. */
+export function fillText(template: string, values: Readonly<Record<string, string | number>> | ValueOf): string {
+  const parts = partsOf(template);
+  let text = parts[0] ?? '';
+  for (let place = 1; place < parts.length; place += 2) {
+    const name = parts[place] ?? '';
+    text += String((typeof values === 'function' ? values(name) : values[name]) ?? `{{${name}}}`) + (parts[place + 1] ?? '');
+  }
+  return text;
 }
 
 const oneDecimal: Readonly<Record<Locale, Intl.NumberFormat>> = {

@@ -45,8 +45,11 @@ const rentalCodes = ['days', 'week_discount', 'month_discount', 'km_package'];
 /** True for the lines of "the rental": days, discounts, km package and extras. */
 export const isRentalLine = ({ code }: Pick<LineItem, 'code'>): boolean => rentalCodes.includes(code) || code.startsWith('extra.');
 
-export const totalOf = (lines: readonly LineItem[], which: (line: LineItem) => boolean): Money =>
-  sumMoney(lines.filter(which).map(({ total }) => total));
+export const totalOf = (lines: readonly LineItem[], which: (line: LineItem) => boolean): Money => {
+  const totals: Money[] = [];
+  for (const line of lines) if (which(line)) totals.push(line.total);
+  return sumMoney(totals);
+};
 
 export const paidByRenter = ({ paidBy }: LineItem): boolean => paidBy === 'renter';
 

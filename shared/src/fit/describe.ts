@@ -1,5 +1,5 @@
 import type { Locale } from '../locale';
-import { fillText, formatCentimetres, formatCount, formatQuantity } from '../text';
+import { fillText, formatCentimetres, formatCount, formatQuantity, type ValueOf } from '../text';
 import en from './locales/en.json';
 import fr from './locales/fr.json';
 import type { Dimension, DimensionKey, FitReply, FitResult, Notice, Remedy, RemedyKind, Unit, Verdict } from './result';
@@ -99,26 +99,29 @@ export function dimensionName(key: DimensionKey, locale: Locale): string {
 
 /** One dimension in words, without a capital or full stop: "14 cm to spare", "too narrow by 1 cm". For the traveller only. */
 export function describeDimension(dimension: Dimension, locale: Locale): string {
-  const { unit, required, available, uncertainty } = dimension;
-  const amount = (value: number | null) => formatAmount(value ?? 0, unit, locale);
-  // Only what the sentence names is written out.
-  return fillText(texts[locale][textFor(dimension)], {
-    get slack() {
-      return amount(dimension.slack);
-    },
-    get short() {
-      return amount(dimension.slack === null ? null : Math.abs(dimension.slack));
-    },
-    get required() {
-      return amount(required);
-    },
-    get available() {
-      return amount(available);
-    },
-    get uncertainty() {
-      return amount(uncertainty);
-    },
+  const { unit } = dimension;
+  return fillText(texts[locale][textFor(dimension)], (name) => {
+    const value = amountIn(dimension, name);
+    return value === undefined ? undefined : formatAmount(value ?? 0, unit, locale);
   });
+}
+
+/** The number that a sentence about a dimension names; null where it has none. */
+function amountIn({ slack, required, available, uncertainty }: Dimension, name: string): number | null | undefined {
+  switch (name) {
+    case 'slack':
+      return slack;
+    case 'short':
+      return slack === null ? null : Math.abs(slack);
+    case 'required':
+      return required;
+    case 'available':
+      return available;
+    case 'uncertainty':
+      return uncertainty;
+    default:
+      return undefined;
+  }
 }
 
 export function describeNotice(notice: Pick<Notice, 'code'>, locale: Locale): string {
@@ -167,14 +170,15 @@ export function explainVerdict(result: Pick<FitResult, 'verdict' | 'dimensions' 
   const name = dimensionName(deciding.key, locale);
   const several = result.assignment.length > 1;
   const where = several ? fillText(text['explain.chair'], { number: deciding.chair + 1, name }) : name;
-  const message = describeDimension(deciding, locale);
-  if (result.verdict !== 'unknown') {
-    const margin = formatAmount(deciding.slack ?? 0, deciding.unit, locale);
-    return fillText(text[`explain.${result.verdict}`], { margin, message, where });
-  }
-  if (deciding.missing === 'vehicle') return fillText(text['explain.ask_owner'], { where });
+  const valueOf: ValueOf = (part) => {
+    if (part === 'where') return where;
+    if (part === 'message') return describeDimension(deciding, locale);
+    return part === 'margin' ? formatAmount(deciding.slack ?? 0, deciding.unit, locale) : undefined;
+  };
+  if (result.verdict !== 'unknown') return fillText(text[`explain.${result.verdict}`], valueOf);
+  if (deciding.missing === 'vehicle') return fillText(text['explain.ask_owner'], valueOf);
   const bare = deciding.missing === 'wheelchair' && !several;
-  return fillText(text[bare ? 'explain.unknown' : 'explain.unknown_where'], { message, where });
+  return fillText(text[bare ? 'explain.unknown' : 'explain.unknown_where'], valueOf);
 }
 
 /** A result with its sentences, as `vehicles.fit` replies. */

@@ -52,9 +52,13 @@ function noSpaceLeft(chair: number, wanted: number, places: number): Dimension {
   return result;
 }
 
-function examine(accessibility: Accessibility, wheelchairs: readonly Wheelchair[]): Findings {
+/** Verdict and dimensions of one chair or more, without remedies: what a list needs of a car that it shows. */
+export function examineFit(accessibility: Accessibility, wheelchairs: readonly Wheelchair[]): Findings {
   const spaces = accessibility.spaces ?? [];
-  const places = [...spaces.keys()].filter((index) => !spaces[index]?.driverPosition);
+  const places: number[] = [];
+  spaces.forEach((space, index) => {
+    if (!space.driverPosition) places.push(index);
+  });
   const inside = wheelchairs.map((wheelchair, chair) =>
     spaces.map((space, index) => (space.driverPosition ? [] : inSpace(space, wheelchair, chair, index))),
   );
@@ -78,7 +82,7 @@ function examine(accessibility: Accessibility, wheelchairs: readonly Wheelchair[
 
 /** The verdict alone, without its remedies: what a list needs of every car. */
 export function verdictOf(accessibility: Accessibility, wheelchairs: readonly Wheelchair[]): Verdict | null {
-  return wheelchairs.length === 0 ? null : examine(accessibility, wheelchairs).verdict;
+  return wheelchairs.length === 0 ? null : examineFit(accessibility, wheelchairs).verdict;
 }
 
 /**
@@ -89,7 +93,7 @@ export function checkFit(accessibility: Accessibility, wheelchairs: readonly Whe
   if (wheelchairs.length === 0) {
     return { verdict: null, ruleVersion, dimensions: [], notices: [], assignment: [], remedies: [] };
   }
-  const findings = examine(accessibility, wheelchairs);
+  const findings = examineFit(accessibility, wheelchairs);
   const remedies = findings.verdict === 'does_not_fit' ? remediesFor(accessibility, wheelchairs, verdictOf) : [];
   return { ...findings, remedies };
 }

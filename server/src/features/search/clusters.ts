@@ -11,6 +11,11 @@ const around = 360 * degreeUnits;
 
 type Cluster = SearchReply['clusters'][number];
 
+/** A marker stands to the metre or so: more digits would only make the answer longer. */
+const metre = degreeUnits / 100_000;
+/** Rounded, and still among its members. */
+const toMetres = (mean: number, least: number, most: number): number => Math.min(most, Math.max(least, Math.round(mean / metre) * metre));
+
 /** Cars that lie together: how many, where on average, and within what; in ten-millionths of a degree, `east` of the view's western edge. */
 interface Heap {
   readonly count: number;
@@ -101,11 +106,9 @@ export class ClusterGrid {
   }
 
   #clusterOf([count = 0, lats = 0, easts = 0, south = 0, north = 0, from = 0, to = 0]: Cells): Cluster {
-    // A mean may leave its members by the last digit.
-    const lat = Math.min(north, Math.max(south, lats / count));
-    const longitude = (east: number) => wrapLongitude((this.#west + east) / degreeUnits);
+    const longitude = (east: number) => wrapLongitude(Math.round(this.#west + east) / degreeUnits);
     return {
-      location: { lat: lat / degreeUnits, lon: longitude(easts / count) },
+      location: { lat: toMetres(lats / count, south, north) / degreeUnits, lon: longitude(toMetres(easts / count, from, to)) },
       count,
       bounds: { north: north / degreeUnits, south: south / degreeUnits, west: longitude(from), east: longitude(to) },
     };

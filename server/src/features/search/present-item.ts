@@ -1,4 +1,4 @@
-import { checkFit } from '@passerelle/shared/fit/fit';
+import { examineFit } from '@passerelle/shared/fit/fit';
 import { explainVerdict } from '@passerelle/shared/fit/describe';
 import type { Locale } from '@passerelle/shared/locale';
 import type { SearchItem, SearchQuery } from '@passerelle/shared/search/contract';
@@ -18,7 +18,7 @@ export function presentItem(store: CarStore, row: number, { near, period, wheelc
   const { perDay } = dictionaries.terms.get(terms).pricing;
   const bits = columns.bits[row] ?? 0;
   const accessibility = fittingsOf(store, row);
-  const fit = checkFit(accessibility, wheelchairs);
+  const fit = wheelchairs.length === 0 ? null : examineFit(accessibility, wheelchairs);
   const rating = dictionaries.ratings.get(columns.rating[row] ?? 0);
   const { type, side } = accessibility.access ?? {};
   return {
@@ -27,8 +27,8 @@ export function presentItem(store: CarStore, row: number, { near, period, wheelc
     place: dictionaries.places.get(columns.place[row] ?? 0),
     ...unpackLooks(columns.looks[row] ?? 0),
     ...(type && side ? { access: { type, side } } : {}),
-    verdict: fit.verdict,
-    ...(fit.verdict === null ? {} : { reason: explainVerdict(fit, locale) }),
+    verdict: fit && fit.verdict,
+    ...(fit ? { reason: explainVerdict(fit, locale) } : {}),
     ...(near ? { distanceKm: roundToHalfKm(kmOfChord(chordTo(store, middle, row))) } : {}),
     price: { ...(period ? { total: { amount: totalOf(terms), currency: perDay.currency } } : {}), perDay },
     location: { lat: (columns.lat[row] ?? 0) / degreeUnits, lon: (columns.lon[row] ?? 0) / degreeUnits },

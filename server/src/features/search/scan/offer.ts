@@ -16,7 +16,7 @@ export type TotalOf = (terms: number) => number;
 export function totalsOf({ dictionaries: { terms } }: CarStore, wire: SearchQuery['period']): TotalOf {
   const period = wire && periodFromWire(wire);
   const days = new Map<string, number>();
-  const totals: number[] = [];
+  const totals = new Map<number, number>();
   const compute = (id: number): number => {
     const { pricing, timeZone } = terms.get(id);
     if (!period) return pricing.perDay.amount;
@@ -24,7 +24,13 @@ export function totalsOf({ dictionaries: { terms } }: CarStore, wire: SearchQuer
     days.set(timeZone, count);
     return priceDays({ pricing, days: count }).total.amount;
   };
-  return (id) => (totals[id] ??= compute(id));
+  return (id) => {
+    const known = totals.get(id);
+    if (known !== undefined) return known;
+    const total = compute(id);
+    totals.set(id, total);
+    return total;
+  };
 }
 
 /** A straight line is never longer than the way over the ground: no row comes nearer than this. */

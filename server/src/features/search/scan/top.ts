@@ -3,18 +3,18 @@ import type { CarStore } from '../store/car-store';
 
 /** The best so many rows of all that were offered, in order: by group, then key, then id; the lowest first. */
 export class Top {
-  readonly rows: number[];
-  readonly #groups: number[];
-  readonly #keys: number[];
+  readonly rows: Int32Array;
+  readonly #groups: Uint8Array;
+  readonly #keys: Float64Array;
   readonly #store: CarStore;
   readonly #after: Rank | null;
   length = 0;
 
   /** `after`: only what comes behind it is kept. */
   constructor(store: CarStore, limit: number, after: Rank | null) {
-    this.rows = new Array<number>(limit).fill(0);
-    this.#groups = new Array<number>(limit).fill(0);
-    this.#keys = new Array<number>(limit).fill(0.5);
+    this.rows = new Int32Array(limit);
+    this.#groups = new Uint8Array(limit);
+    this.#keys = new Float64Array(limit);
     this.#store = store;
     this.#after = after;
   }
