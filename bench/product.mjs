@@ -17,9 +17,10 @@ import { runServer } from '../scripts/lib/server.mjs';
 export async function startProductForBench(life, log, settings = {}) {
   const { build } = await import('esbuild');
   // Beside the product's bundle, where the server's packages are found; not in its place, which may be in use.
-  const entry = inRoot('server', 'dist', 'bench.js');
-  await build({ ...serverBundle(), outfile: entry });
-  life.onEnd(() => [entry, `${entry}.map`].forEach((file) => fs.rmSync(file, { force: true })));
+  const bundle = inRoot('server', 'dist', 'bench');
+  await build(serverBundle(bundle));
+  life.onEnd(() => fs.rmSync(bundle, { recursive: true, force: true }));
+  const entry = path.join(bundle, 'main.js');
 
   let engine = 'unknown';
   const hear = (line) => {

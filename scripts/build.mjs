@@ -35,10 +35,10 @@ async function buildPart(name, log) {
   log(`${name} built in ${((Date.now() - since) / 1000).toFixed(1)} s`);
 }
 
-/** How the server is bundled: its packages stay in node_modules, `shared` goes in. */
-export const serverBundle = () => ({
-  entryPoints: [inRoot('server/src/main.ts')],
-  outfile: inRoot('server/dist/main.js'),
+/** How the server and its thread are bundled: their packages stay in node_modules, `shared` goes in. */
+export const serverBundle = (outdir = inRoot('server/dist')) => ({
+  entryPoints: { main: inRoot('server/src/main.ts'), 'search-thread': inRoot('server/src/features/search/thread/run-thread.ts') },
+  outdir,
   absWorkingDir: inRoot(),
   bundle: true,
   platform: 'node',

@@ -19,7 +19,7 @@ async function serve(): Promise<void> {
   const server = await startServer({
     config,
     features: async (context) => {
-      product = await composeProduct(context);
+      product = await composeProduct(context, { searchThread: new URL('./search-thread.js', import.meta.url) });
       return featuresOf(product);
     },
     clientDir: join(process.cwd(), 'client', 'dist'),

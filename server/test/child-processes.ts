@@ -15,15 +15,15 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Builds the server as it is delivered, under a name of its own, so that it finds its packages and disturbs no other build. */
+/** Builds the server and its thread as they are delivered, in a folder of their own, where they find their packages and disturb no other build. */
 export function buildServer(name: string): string {
-  const program = join(root, 'server/dist/test', `${name}.js`);
+  const bundle = join(root, 'server/dist/test', name);
   const script = `
     const { serverBundle } = await import(${JSON.stringify(`file://${join(root, 'scripts/build.mjs')}`)});
     const { build } = await import('esbuild');
-    await build({ ...serverBundle(), outfile: ${JSON.stringify(program)}, sourcemap: false });`;
+    await build({ ...serverBundle(${JSON.stringify(bundle)}), sourcemap: false });`;
   execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  return program;
+  return join(bundle, 'main.js');
 }
 
 async function killed(child: ChildProcess): Promise<void> {

@@ -34,7 +34,8 @@ export interface Product {
   readonly cases: Feature;
 }
 
-export async function composeProduct(context: Context): Promise<Product> {
+/** `searchThread`: the built thread of the search index; without it the index is in the server's own. */
+export async function composeProduct(context: Context, { searchThread }: { readonly searchThread?: URL } = {}): Promise<Product> {
   const geo = createGeo(context);
   const accounts = createAccounts(context);
   const payments = await createPayments(context);
@@ -43,7 +44,7 @@ export async function composeProduct(context: Context): Promise<Product> {
   const wheelchairs = createWheelchairs(context);
   const drivers = createDrivers(context, { accounts, photos });
   const vehicles = createVehicles(context, { geo, people: accounts.people, emailConfirmed: accounts.emailConfirmed });
-  const search = createSearch(context, { vehicles, geo });
+  const search = createSearch(context, { vehicles, geo, threadFile: searchThread });
   const bookings: BookingsFeature = createBookings(context, { accounts, vehicles, payments, messages, photos, drivers, replacements: replacementsFrom({ vehicles, search }) });
   const alerts = createAlerts(context, { accounts, search, vehicles });
   const agreements = createAgreements(context, { accounts, bookings, vehicles });

@@ -26,7 +26,17 @@ export type Call<R extends RouteDefinition> = RouteInput<R> & {
   made(id: string, session: Session): Promise<void>;
 };
 
-export type Handler<R extends RouteDefinition> = (call: Call<R>) => Promise<RouteReply<R>>;
+/** A reply that is written out already, by who has checked it against its route's schema. */
+export class ReadyJson {
+  readonly bytes: Uint8Array;
+
+  /** `bytes`: JSON in UTF-8. */
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+}
+
+export type Handler<R extends RouteDefinition> = (call: Call<R>) => Promise<RouteReply<R> | ReadyJson>;
 
 /** A route that honours an `Idempotency-Key` also says how to show again what the first call made. */
 export interface IdempotentHandler<R extends RouteDefinition> {

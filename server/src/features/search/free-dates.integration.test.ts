@@ -5,6 +5,7 @@ import { createGeo } from '../geo';
 import { createVehicles, type CalendarEntry, type VehiclesFeature } from '../vehicles';
 import { aListing, callerOf, everybody, publishedCar } from '../vehicles/vehicle-fixtures';
 import { question } from './search-fixtures';
+import { createCarIndex } from './car-index';
 import { createSearchIndex, type SearchIndex } from './search-index';
 
 const clock = { now: () => new Date('2027-03-01T06:00:00Z') };
@@ -22,7 +23,7 @@ beforeAll(async () => {
     clock,
     features: (context) => {
       vehicles = createVehicles(context, { geo: createGeo(context), ...everybody });
-      index = createSearchIndex(vehicles, context);
+      index = createSearchIndex(vehicles, createCarIndex(), context);
       return [vehicles];
     },
   });
@@ -66,8 +67,8 @@ describe('free dates', () => {
     const found = { free: 0, taken: 0 };
     for (const period of fc.sample(anyPeriod, rounds * 4)) {
       const wire = { from: period.from.toISOString(), to: period.to.toISOString() };
-      const { items } = await index.search(question({ near: { ...aListing.location, radiusKm: 50 }, period: wire, limit: 50 }), 'fr');
-      const offered = new Set(items.map(({ vehicleId }) => vehicleId));
+      const { vehicleIds } = await index.search(question({ near: { ...aListing.location, radiusKm: 50 }, period: wire, limit: 50 }), 'fr');
+      const offered = new Set(vehicleIds);
       for (const id of ids) {
         const free = await canReserve(id, period);
         found[free ? 'free' : 'taken'] += 1;

@@ -1,7 +1,7 @@
 import { problem } from '@passerelle/shared/problem';
 import { searchContract } from '@passerelle/shared/search/contract';
 import type { Context } from '../../core/context';
-import { serve, type MountedContract } from '../../core/http/route';
+import { ReadyJson, serve, type MountedContract } from '../../core/http/route';
 import type { Demand } from './demand';
 import { rebuildAsked, type SearchIndex } from './search-index';
 
@@ -17,9 +17,9 @@ export function searchRoutes({ context, index, demand }: SearchParts): MountedCo
       if (body.period && new Date(body.period.from) < context.clock.now()) {
         throw problem('bookings.period_in_the_past', { errors: [{ path: 'period.from', code: 'bookings.period_in_the_past' }] });
       }
-      const reply = await index.search(body, locale);
-      demand.note(body, reply);
-      return reply;
+      const page = await index.search(body, locale);
+      demand.note(body, page);
+      return new ReadyJson(page.json);
     },
     demand: async ({ query }) => ({ items: await demand.list(query.month) }),
     rebuild: async ({ viewer }) => {

@@ -3,7 +3,8 @@ import type { DomainEvent } from '../../core/events/event';
 import { createLog } from '../../core/log/log';
 import { createMetrics } from '../../core/metrics/metrics';
 import type { SearchableVehicle } from '../vehicles';
-import { createSearchIndex, rebuildAsked, type CarSource, type SearchIndex } from './search-index';
+import { createCarIndex } from './car-index';
+import { createSearchIndex, rebuildAsked, type CarSource } from './search-index';
 import { searchPlainly } from './plain-search';
 import { car, question } from './search-fixtures';
 import { createSelfCheck } from './self-check';
@@ -34,8 +35,13 @@ function slowSource() {
   return { source, stored, settle, reads: () => reads };
 }
 
-const titles = (index: Pick<SearchIndex, 'store'>) => {
-  const store = index.store();
+function indexOf(source: CarSource, clock = parts.clock) {
+  const cars = createCarIndex();
+  return { cars, index: createSearchIndex(source, cars, { ...parts, clock }) };
+}
+
+const titles = (cars: ReturnType<typeof createCarIndex>) => {
+  const store = cars.store();
   return [...Array(store.count).keys()].filter((row) => store.isAlive(row)).map((row) => store.titleAt(row));
 };
 
@@ -43,7 +49,7 @@ describe('the search index', () => {
   it('ends with the newest state although a change came while the whole was being read', async () => {
     const { source, stored, settle } = slowSource();
     stored.set('vhc_a', car('vhc_a', { title: 'old' }));
-    const index = createSearchIndex(source, parts);
+    const { index, cars } = indexOf(source);
     const built = index.build(() => undefined);
     stored.set('vhc_a', car('vhc_a', { title: 'new' }));
     await index.observer.observe(changed('vhc_a'));
@@ -51,12 +57,12 @@ describe('the search index', () => {
     await settle();
     await built;
     expect(index.ready).toBe(true);
-    expect(titles(index)).toEqual(['new']);
+    expect(titles(cars)).toEqual(['new']);
   });
 
   it('reads a car once for many changes, and again for one that came during the read', async () => {
     const { source, stored, settle, reads } = slowSource();
-    const index = createSearchIndex(source, parts);
+    const { index, cars } = indexOf(source);
     const built = index.build(() => undefined);
     await settle();
     await built;
@@ -65,65 +71,83 @@ describe('the search index', () => {
     stored.set('vhc_a', car('vhc_a', { title: 'second' }));
     await index.observer.observe(changed('vhc_a'));
     await settle();
-    expect(titles(index)).toEqual(['second']);
+    expect(titles(cars)).toEqual(['second']);
     expect(reads()).toBeLessThanOrEqual(2);
     stored.delete('vhc_a');
     await index.observer.observe(changed('vhc_a'));
     await settle();
-    expect(titles(index)).toEqual([]);
+    expect(titles(cars)).toEqual([]);
   });
 
   it('reads everything again after an import or a gap in the log, and ignores what is about no car', async () => {
     const { source, stored, settle, reads } = slowSource();
-    const index = createSearchIndex(source, parts);
+    const { index, cars } = indexOf(source);
     const built = index.build(() => undefined);
     await settle();
     await built;
     stored.set('vhc_a', car('vhc_a'));
     await index.observer.observe(event('accounts.signed-up', { accountId: 'usr_1' }));
     await settle();
-    expect(titles(index)).toEqual([]);
+    expect(titles(cars)).toEqual([]);
     await index.observer.observe(event('vehicles.imported'));
     await settle();
-    expect(titles(index)).toEqual(['Voiture vhc_a']);
+    expect(titles(cars)).toEqual(['Voiture vhc_a']);
     stored.set('vhc_b', car('vhc_b'));
     const reset = index.observer.reset?.();
     await settle();
     await reset;
-    expect(titles(index)).toHaveLength(2);
+    expect(titles(cars)).toHaveLength(2);
     expect(reads()).toBe(0);
   });
 
   it('goes on answering, with the changes that come, while everything is read again behind it', async () => {
     const { source, stored, settle } = slowSource();
     for (const id of ['vhc_a', 'vhc_b']) stored.set(id, car(id));
-    const index = createSearchIndex(source, parts);
+    const { index, cars } = indexOf(source);
     const built = index.build(() => undefined);
     await settle();
     await built;
-    const before = index.store();
+    const before = cars.store();
     await index.observer.observe(event(rebuildAsked));
     stored.set('vhc_b', car('vhc_b', { title: 'changed meanwhile' }));
     await index.observer.observe(changed('vhc_b'));
-    expect(index.store()).toBe(before);
+    expect(cars.store()).toBe(before);
     expect((await index.search(question({}), 'fr')).total).toBe(2);
     await settle();
     await settle();
-    expect(index.store()).not.toBe(before);
-    expect(titles(index).sort()).toEqual(['Voiture vhc_a', 'changed meanwhile']);
+    expect(cars.store()).not.toBe(before);
+    expect(titles(cars).sort()).toEqual(['Voiture vhc_a', 'changed meanwhile']);
   });
 
   it('puts its cars in bands again when many came, and loses none', async () => {
     const { source, stored, settle } = slowSource();
-    const index = createSearchIndex(source, parts);
+    const { index, cars } = indexOf(source);
     const built = index.build(() => undefined);
     await settle();
     await built;
     for (let number = 0; number < 1_200; number += 1) stored.set(`vhc_${String(number)}`, car(`vhc_${String(number)}`, { location: { lat: 45 + (number % 37) / 50, lon: 5.7 } }));
     for (const id of stored.keys()) await index.observer.observe(changed(id));
     for (let round = 0; round < 5; round += 1) await settle();
-    expect(index.store().sorted).toBeGreaterThan(1_000);
-    expect(titles(index)).toHaveLength(1_200);
+    expect(cars.store().sorted).toBeGreaterThan(1_000);
+    expect(titles(cars)).toHaveLength(1_200);
+    await index.stop();
+  });
+});
+
+describe('a search index that was lost', () => {
+  it('refuses searches instead of finding nothing, until everything has been read again', async () => {
+    const { source, stored, settle } = slowSource();
+    stored.set('vhc_a', car('vhc_a'));
+    const { index } = indexOf(source);
+    const built = index.build(() => undefined);
+    await expect(index.search(question({}), 'fr')).rejects.toMatchObject({ code: 'server.not_ready' });
+    await settle();
+    await built;
+    index.lost();
+    expect(index.ready).toBe(false);
+    await expect(index.search(question({}), 'fr')).rejects.toMatchObject({ code: 'server.not_ready' });
+    await settle();
+    expect((await index.search(question({}), 'fr')).total).toBe(1);
     await index.stop();
   });
 });
@@ -143,15 +167,15 @@ describe('the change of the day', () => {
     const { source, stored, settle } = slowSource();
     for (const each of cars) stored.set(each.id, each);
     let now = midnight - 2_000;
-    const index = createSearchIndex(source, { ...parts, clock: { now: () => new Date(now) } });
+    const { index, cars: kept } = indexOf(source, { now: () => new Date(now) });
     const built = index.build(() => undefined);
     await settle();
     await built;
-    const firstDay = index.store().occupancy.firstDay;
+    const firstDay = kept.store().occupancy.firstDay;
     const check = async () => {
       for (const { from, to } of periods) {
         const query = question({ period: { from: from.toISOString(), to: to.toISOString() } });
-        expect((await index.search(query, 'fr')).items.map(({ vehicleId }) => vehicleId)).toEqual(searchPlainly(cars, query).items.map(({ id }) => id));
+        expect((await index.search(query, 'fr')).vehicleIds).toEqual(searchPlainly(cars, query).items.map(({ id }) => id));
       }
     };
     for (const at of [midnight - 1_000, midnight - 1, midnight, midnight + 1, midnight + 12 * hourMs, midnight + 24 * hourMs]) {
@@ -163,7 +187,7 @@ describe('the change of the day', () => {
       await settle();
       await check();
     }
-    expect(index.store().occupancy.firstDay).toBe(firstDay + 2);
+    expect(kept.store().occupancy.firstDay).toBe(firstDay + 2);
     await index.stop();
   });
 });
@@ -175,9 +199,9 @@ describe('the self-check', () => {
       allPublished: (afterId) => Promise.resolve(stored.filter(({ id }) => id > afterId)),
       published: (ids) => Promise.resolve(stored.filter(({ id }) => ids.includes(id))),
     };
-    const index = createSearchIndex(source, parts);
+    const { index, cars } = indexOf(source);
     await index.build(() => undefined);
-    const check = createSelfCheck({ ...parts, source, store: index.store, repair: index.refresh, graceMs: 0 });
+    const check = createSelfCheck({ ...parts, source, cars, repair: index.refresh, graceMs: 0 });
     expect(await check.check()).toEqual([]);
 
     stored[1] = car('vhc_b', { accessibility: { modes: ['transfer'] } });

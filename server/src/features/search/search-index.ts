@@ -1,19 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Locale } from '@passerelle/shared/locale';
-import type { SearchQuery, SearchReply } from '@passerelle/shared/search/contract';
+import { problem } from '@passerelle/shared/problem';
+import type { SearchQuery } from '@passerelle/shared/search/contract';
 import type { Context } from '../../core/context';
 import type { EventObserver } from '../../core/events/event';
-import type { SearchableVehicle, VehiclesFeature } from '../vehicles';
-import { answerSearch } from './answer-search';
-import { createGate } from './gate';
-import { createBreather, letOthersGo } from './pause';
-import { CarStore } from './store/car-store';
+import type { VehiclesFeature } from '../vehicles';
+import type { CarIndex, IndexState, ResultPage } from './car-index';
 import { dayOf } from './store/occupancy';
-import { sortStore } from './store/sort-store';
 
 const page = 500;
-/** So many cars are written at once: a fraction of a millisecond. */
-const written = 50;
 const retryMs = 1_000;
 
 export type CarSource = Pick<VehiclesFeature, 'allPublished' | 'published'>;
@@ -22,108 +17,76 @@ export type CarSource = Pick<VehiclesFeature, 'allPublished' | 'published'>;
 export const rebuildAsked = 'search.rebuild-asked';
 
 export interface SearchIndex {
-  search(query: SearchQuery, locale: Locale): Promise<SearchReply>;
-  store(): CarStore;
+  /** Throws `server.not_ready` while nothing has been read, and what `CarIndex.search` throws. */
+  search(query: SearchQuery, locale: Locale): Promise<ResultPage>;
   readonly ready: boolean;
   readonly observer: EventObserver;
   build(progress: (text: string) => void): Promise<void>;
   /** Reads these cars again. */
   refresh(ids: readonly string[]): void;
+  /** The index has been lost with all that was in it: refuses searches until everything has been read again. */
+  lost(): void;
   stop(): Promise<void>;
 }
 
 /**
- * The published cars in memory, kept by the event log. An event only names a car; what counts is read from the database afterwards,
+ * Keeps an index of the published cars by the event log. An event only names a car; what counts is read from the database afterwards,
  * by one worker at a time, so that a late read can never overwrite a newer one, and many events of one car cost one read. A whole new
- * store is made behind the one that answers, and what changed meanwhile is made up for when it takes over.
+ * index is made behind the one that answers, and what changed meanwhile is made up for when it takes over.
  */
-export function createSearchIndex(source: CarSource, { clock, log, metrics }: Pick<Context, 'clock' | 'log' | 'metrics'>): SearchIndex {
+export function createSearchIndex(source: CarSource, cars: CarIndex, { clock, log, metrics }: Pick<Context, 'clock' | 'log' | 'metrics'>): SearchIndex {
   const today = () => dayOf(clock.now().getTime() / 1000);
-  const gate = createGate();
-  let store = new CarStore(0, today());
+  let state: IndexState = { cars: 0, untidy: false, firstDay: Infinity };
   let ready = false;
   let stopped = false;
   let startAgain = false;
   let working: Promise<void> | undefined;
   let making: Promise<void> | undefined;
   const changed = new Set<string>();
-  /** What was written since the making of another store began. */
+  /** What was written since the reading of everything began. */
   let late: Set<string> | undefined;
 
-  const touched = () => metrics.searchIndexAge.set(clock.now().getTime() / 1000);
+  function stands(now: IndexState): void {
+    state = now;
+    metrics.searchIndexAge.set(clock.now().getTime() / 1000);
+  }
 
-  async function readAll(progress: (text: string) => void): Promise<CarStore> {
-    const read = new CarStore(store.size + page, today(), { days: 0 });
-    const breathe = createBreather();
+  async function readAll(progress: (text: string) => void): Promise<void> {
+    await cars.begin(state.cars + page, today());
+    let read = 0;
     let afterId = '';
     for (;;) {
       const found = await source.allPublished(afterId, page);
-      for (const car of found) {
-        read.put(car);
-        await breathe();
-      }
+      await cars.add(found);
+      read += found.length;
       const last = found.at(-1);
       if (!last || found.length < page || stopped) break;
       afterId = last.id;
-      progress(`Reading the cars into the search index: ${read.size}`);
+      progress(`Reading the cars into the search index: ${read}`);
     }
-    return sortStore(read, today(), breathe);
-  }
-
-  /** Makes another store; what was written to the old one meanwhile is in the set that `takeOver` is given. */
-  async function replace(make: () => Promise<CarStore>, takeOver: (fresh: CarStore, since: ReadonlySet<string>) => void): Promise<void> {
-    const since = new Set<string>();
-    late = since;
-    try {
-      const fresh = await make();
-      takeOver(fresh, since);
-      store = fresh;
-      touched();
-    } finally {
-      late = undefined;
-    }
+    stands(await cars.takeOver(today()));
   }
 
   /** Reads everything again; cars that changed meanwhile are read once more, because a page may be older than the change. */
-  const rebuild = (progress: (text: string) => void = () => undefined) =>
-    replace(
-      () => readAll(progress),
-      (_fresh, since) => since.forEach((id) => changed.add(id)),
-    );
-
-  /** Puts all cars in bands again, and the bitmaps of days begin today. */
-  const tidy = () =>
-    replace(
-      () => sortStore(store, today(), createBreather()),
-      (fresh, since) => {
-        for (const id of since) {
-          fresh.remove(id);
-          const row = store.find(id);
-          if (row !== undefined) fresh.take(store, row);
-        }
-      },
-    );
-
-  async function write(ids: readonly string[], found: ReadonlyMap<string, SearchableVehicle>): Promise<void> {
-    for (let start = 0; start < ids.length; start += written) {
-      const some = ids.slice(start, start + written);
-      await gate.write(() => {
-        for (const id of some) {
-          const car = found.get(id);
-          if (car) store.put(car);
-          else store.remove(id);
-          late?.add(id);
-        }
-      });
+  async function rebuild(progress: (text: string) => void = () => undefined): Promise<void> {
+    const since = new Set<string>();
+    late = since;
+    try {
+      await readAll(progress);
+      since.forEach((id) => changed.add(id));
+      ready = true;
+    } finally {
+      late = undefined;
     }
-    touched();
   }
 
   async function step(): Promise<void> {
     const ids = [...changed].slice(0, page);
     for (const id of ids) changed.delete(id);
     try {
-      await write(ids, new Map((await source.published(ids)).map((car) => [car.id, car])));
+      const found = new Map((await source.published(ids)).map((car) => [car.id, car]));
+      for (const id of ids) late?.add(id);
+      stands(await cars.write(ids.map((id) => ({ id, car: found.get(id) ?? null }))));
     } catch (error) {
       for (const id of ids) changed.add(id);
       throw error;
@@ -142,7 +105,7 @@ export function createSearchIndex(source: CarSource, { clock, log, metrics }: Pi
   }
 
   async function make(): Promise<void> {
-    if (!startAgain) return tidy();
+    if (!startAgain) return stands(await cars.tidy(today()));
     startAgain = false;
     await rebuild().catch((error: unknown) => {
       startAgain = true;
@@ -150,7 +113,7 @@ export function createSearchIndex(source: CarSource, { clock, log, metrics }: Pi
     });
   }
 
-  const makeDue = () => startAgain || store.untidy || store.occupancy.firstDay < today();
+  const makeDue = () => startAgain || state.untidy || state.firstDay < today();
 
   function wake(): void {
     if (stopped) return;
@@ -169,8 +132,10 @@ export function createSearchIndex(source: CarSource, { clock, log, metrics }: Pi
   }
 
   return {
-    search: (query, locale) => gate.read(() => answerSearch(store, query, locale, { pause: letOthersGo })),
-    store: () => store,
+    async search(query, locale) {
+      if (!ready) throw problem('server.not_ready');
+      return cars.search(query, locale);
+    },
     get ready() {
       return ready;
     },
@@ -192,11 +157,15 @@ export function createSearchIndex(source: CarSource, { clock, log, metrics }: Pi
     },
     async build(progress) {
       await rebuild(progress);
-      ready = true;
       wake();
     },
     refresh(ids) {
       for (const id of ids) changed.add(id);
+      wake();
+    },
+    lost() {
+      ready = false;
+      startAgain = true;
       wake();
     },
     async stop() {

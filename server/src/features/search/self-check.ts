@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '../../core/context';
-import { describeCars, describeRow } from './describe-row';
+import type { CarIndex } from './car-index';
+import { describeCars } from './describe-row';
 import type { CarSource } from './search-index';
-import type { CarStore } from './store/car-store';
 
 const everyMs = 60_000;
 const sampled = 25;
@@ -12,7 +12,7 @@ const graceMs = 1_000;
 
 export interface SelfCheckParts extends Pick<Context, 'clock' | 'log' | 'metrics'> {
   readonly source: CarSource;
-  store(): CarStore;
+  readonly cars: Pick<CarIndex, 'sample' | 'describe'>;
   /** Reads these cars again. */
   repair(ids: readonly string[]): void;
   readonly graceMs?: number;
@@ -28,18 +28,9 @@ export interface SelfCheck {
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';
 const anyId = (): string => `vhc_${letters.charAt(randomInt(letters.length))}${letters.charAt(randomInt(letters.length))}`;
 
-function sampleOf(store: CarStore): string[] {
-  const ids = new Set<string>();
-  for (let draw = 0; draw < sampled && store.count > 0; draw += 1) {
-    const row = randomInt(store.count);
-    if (store.isAlive(row)) ids.add(store.idAt(row));
-  }
-  return [...ids];
-}
-
 /** Every minute some cars of the index and some of the database are compared; what differs is read again, and said in log and metric. */
 export function createSelfCheck(parts: SelfCheckParts): SelfCheck {
-  const { source, store, repair, clock, log, metrics } = parts;
+  const { source, cars, repair, clock, log, metrics } = parts;
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let checking: Promise<unknown> = Promise.resolve();
@@ -47,16 +38,13 @@ export function createSelfCheck(parts: SelfCheckParts): SelfCheck {
   async function differing(ids: readonly string[]): Promise<string[]> {
     const now = Math.floor(clock.now().getTime() / 1000);
     const stored = describeCars(await source.published(ids), now);
-    const index = store();
-    return ids.filter((id) => {
-      const row = index.find(id);
-      return (row === undefined ? undefined : describeRow(index, row, now)) !== stored.get(id);
-    });
+    const found = await cars.describe(ids, now);
+    return ids.filter((id, place) => found[place] !== stored.get(id));
   }
 
   async function check(): Promise<string[]> {
     const published = await source.allPublished(anyId(), sampled);
-    const suspected = await differing([...new Set([...sampleOf(store()), ...published.map(({ id }) => id)])]);
+    const suspected = await differing([...new Set([...(await cars.sample(sampled)), ...published.map(({ id }) => id)])]);
     if (suspected.length === 0) return [];
     await wait(parts.graceMs ?? graceMs, undefined, { signal: stopping.signal });
     const wrong = await differing(suspected);
