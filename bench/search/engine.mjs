@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serverBundle } from '../../scripts/build.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
@@ -7,7 +8,8 @@ const features = './server/src/features';
 /** What the bench needs of the server's sources, which it measures as they are. */
 const doors = [
   `export { answerSearch } from '${features}/search/answer-search';`,
-  `export { createGate } from '${features}/search/gate';`,
+  `export { createIndexThread } from '${features}/search/thread/index-thread';`,
+  `export { createLog } from './server/src/core/log/log';`,
   `export { createBreather, letOthersGo } from '${features}/search/pause';`,
   `export { CarStore } from '${features}/search/store/car-store';`,
   `export { dayOf } from '${features}/search/store/occupancy';`,
@@ -25,14 +27,17 @@ const doors = [
 ];
 
 /**
- * The search engine of the server, bundled as the product's server is.
+ * The search engine of the server, bundled as the product's server is; `threadFile`: where its thread is.
  * @param {import('../../scripts/lib/program.mjs').Life} life
  */
 export async function loadEngine(life) {
   const { build } = await import('esbuild');
   // Beside the product's bundle, where the server's packages are found.
-  const outfile = inRoot('server', 'dist', 'bench-search.js');
-  await build({ ...serverBundle(), entryPoints: [], outfile, sourcemap: false, stdin: { contents: doors.join('\n'), resolveDir: inRoot(), loader: 'ts' } });
-  life.onEnd(() => fs.rmSync(outfile, { force: true }));
-  return import(pathToFileURL(outfile).href);
+  const folder = inRoot('server', 'dist', 'bench-search');
+  const { outdir, ...bundle } = serverBundle(folder);
+  await build({ ...bundle, outdir, sourcemap: false });
+  const outfile = path.join(folder, 'doors.js');
+  await build({ ...bundle, entryPoints: [], outfile, sourcemap: false, stdin: { contents: doors.join('\n'), resolveDir: inRoot(), loader: 'ts' } });
+  life.onEnd(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return { ...(await import(pathToFileURL(outfile).href)), threadFile: pathToFileURL(path.join(folder, 'search-thread.js')) };
 }

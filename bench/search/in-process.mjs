@@ -1,35 +1,37 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { quantile } from '../statistics.mjs';
-import { drawCars, drawQueries, wholeFrance } from './population.mjs';
+import { drawCars, drawQueries } from './population.mjs';
 
 const warmUp = 300;
 const repeats = 3;
-const mixedMs = 4_000;
 
-/** An index of so many cars, and what making it cost. */
-export async function makeIndex(engine, geo, cars, { now, log }) {
+/** An index of so many cars in this thread, for what is measured of the engine, and what making it cost; the same cars in `thread`. */
+export async function makeIndex(engine, geo, cars, { now, log, thread }) {
   const firstDay = engine.dayOf(now.getTime() / 1000);
   const read = new engine.CarStore(cars, firstDay, { days: 0 });
+  await thread?.begin(cars, firstDay);
   let putMs = 0;
   let batch = [];
-  const put = () => {
+  const put = async () => {
     const since = performance.now();
     for (const car of batch) read.put(car);
     putMs += performance.now() - since;
+    await thread?.add(batch);
     batch = [];
   };
   for (const car of drawCars(engine, geo, cars, { now })) {
     batch.push(car);
     if (batch.length < 10_000) continue;
-    put();
+    await put();
     await nextTurn();
     if (read.size % 100_000 === 0) log(`${read.size.toLocaleString('en')} cars drawn`);
   }
-  put();
+  await put();
   const since = performance.now();
   const store = await engine.sortStore(read, firstDay, engine.createBreather());
-  return { store, buildMs: putMs + performance.now() - since };
+  const buildMs = putMs + performance.now() - since;
+  await thread?.takeOver(firstDay);
+  return { store, buildMs };
 }
 
 const cpuMs = (since) => {
@@ -64,7 +66,7 @@ export async function timeSearches(engine, store, queries) {
   return { wall: spread(wall), cpu: spread(cpu), quietest: spread(quietest), found: seen / wall.length };
 }
 
-/** The longest piece of work, in ms of the processor, that a search does before it lets others go on. */
+/** The longest piece of work, in ms of the processor, that a search does in its thread before it lets others go on. */
 export async function longestHold(engine, store, queries) {
   let longest = 0;
   for (const query of queries) {
@@ -79,34 +81,6 @@ export async function longestHold(engine, store, queries) {
     hold();
   }
   return longest;
-}
-
-/** Searches, views of all France and changes of calendars together: how long the event loop is held, and how much gets done. */
-export async function mixedLoad(engine, store, queries, changes, { perSecond, france }) {
-  const gate = engine.createGate();
-  const histogram = monitorEventLoopDelay({ resolution: 1 });
-  let searches = 0;
-  let written = 0;
-  const since = performance.now();
-  histogram.enable();
-  while (performance.now() - since < mixedMs) {
-    const due = perSecond === Infinity ? written + 20 : Math.min(changes.length, Math.floor(((performance.now() - since) / 1000) * perSecond));
-    if (written < due) {
-      const from = written;
-      await gate.write(() => {
-        for (let index = from; index < due; index += 1) store.put(changes[index % changes.length]);
-      });
-      written = due;
-    }
-    const query = france && searches % 10 === 0 ? wholeFrance(engine) : queries[searches % queries.length];
-    await gate.read(() => engine.answerSearch(store, query, 'fr', { pause: engine.letOthersGo }));
-    searches += 1;
-    await nextTurn();
-  }
-  histogram.disable();
-  const seconds = (performance.now() - since) / 1000;
-  // The histogram waits a millisecond itself between two looks.
-  return { searches: searches / seconds, changes: written / seconds, loopP99: histogram.percentile(99) / 1e6 - 1, loopMax: histogram.max / 1e6 - 1 };
 }
 
 export const denseQueries = (engine, geo, count, now) => drawQueries(engine, geo, count, { now, dense: true });

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../scripts/lib/failure.mjs';
 import { quantile } from '../statistics.mjs';
@@ -9,10 +10,9 @@ const connections = 16;
 const warmUpMs = 1_500;
 const measuredMs = 5_000;
 
-/** The two routes that are compared: a search of this index, and one that sends bytes that are there already. */
-function routesOf(engine, store, bytes) {
+/** The two routes that are compared: a search of the index in its thread, and one that sends bytes that are there already. */
+function routesOf(engine, index, bytes) {
   return (context) => {
-    const index = { search: (query, locale) => engine.answerSearch(store, query, locale, { pause: engine.letOthersGo }) };
     const demand = { note: () => undefined, list: () => Promise.resolve([]) };
     const pages = engine.Router();
     pages.get('/bench/bytes', (_request, response) => void response.type('application/json').send(bytes));
@@ -29,22 +29,25 @@ async function askFor(ms, url, requests) {
 }
 
 /** Searches over HTTP, through all that the product puts before and after them, beside plain bytes of the same number. */
-export async function overHttp(engine, store, queries, { life, databaseUri }) {
+export async function overHttp(engine, thread, queries, { life, databaseUri }) {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'passerelle-bench-'));
   life.onEnd(() => fs.rmSync(dataDir, { recursive: true, force: true }));
   const config = engine.readConfig({ NODE_ENV: 'test', PORT: '0', DATA_DIR: dataDir, MONGODB_URI: databaseUri, DEMO: '0', LOG_LEVEL: 'error', RATE_LIMIT_SCALE: '1000000' });
   const searches = queries.map((query) => ({ method: 'POST', path: '/api/search', body: JSON.stringify(query) }));
-  const replies = await Promise.all(queries.slice(0, 100).map((query) => engine.answerSearch(store, query, 'fr')));
-  const mean = Math.round(replies.reduce((sum, reply) => sum + Buffer.byteLength(JSON.stringify(reply)), 0) / replies.length);
+  const replies = await Promise.all(queries.slice(0, 100).map((query) => thread.search(query, 'fr')));
+  const mean = Math.round(replies.reduce((sum, { json }) => sum + json.byteLength, 0) / replies.length);
   const bytes = Buffer.from(JSON.stringify('x'.repeat(mean - 2)));
 
-  const server = await engine.startServer({ config, features: routesOf(engine, store, bytes), clientDir: dataDir, progress: () => undefined });
+  const server = await engine.startServer({ config, features: routesOf(engine, thread, bytes), clientDir: dataDir, progress: () => undefined });
   try {
     const plain = [{ method: 'GET', path: '/bench/bytes' }];
     for (const requests of [searches, plain]) await askFor(warmUpMs, server.url, requests);
+    const histogram = monitorEventLoopDelay({ resolution: 1 });
+    histogram.enable();
     const found = await askFor(measuredMs, server.url, searches);
+    histogram.disable();
     const sent = await askFor(measuredMs, server.url, plain);
-    return { searches: found.perSecond, plain: sent.perSecond, share: found.perSecond / sent.perSecond, bytes: found.meanBytes, p99: quantile(found.times, 0.99) };
+    return { searches: found.perSecond, plain: sent.perSecond, share: found.perSecond / sent.perSecond, bytes: found.meanBytes, p99: quantile(found.times, 0.99), loopP99: histogram.percentile(99) / 1e6 - 1, loopMax: histogram.max / 1e6 - 1 };
   } finally {
     await server.stop();
   }

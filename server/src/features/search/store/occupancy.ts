@@ -1,5 +1,5 @@
 /** How far ahead half days have a bitmap; what is asked beyond them is looked up in the intervals. */
-export const daysAhead = 200;
+export const daysAhead = 160;
 export const daySeconds = 86_400;
 export const slotSeconds = daySeconds / 2;
 const slotsADay = daySeconds / slotSeconds;
