@@ -1,6 +1,9 @@
+import fc from 'fast-check';
+import type { SearchQuery } from '@passerelle/shared/search/contract';
 import { confirmMeasures, type SearchableVehicle } from '../vehicles';
+import { answerSearch } from './answer-search';
 import { boundsOf, suits, unmetNeeds } from './judge-car';
-import { accessibility, afterMonday, car, chair, monday, question } from './search-fixtures';
+import { accessibility, afterMonday, anyCars, anyQuestion, car, chair, monday, question, storeOf } from './search-fixtures';
 
 const base = accessibility();
 const period = { from: afterMonday(0).toISOString(), to: afterMonday(48).toISOString() };
@@ -68,5 +71,20 @@ describe('one car against one search', () => {
     const after = { from: afterMonday(30.5).toISOString(), to: afterMonday(40).toISOString() };
     expect(suits(question({ period: after }), car('a', { entries: [taken] }))).toBe(false);
     expect(monday < taken.from).toBe(true);
+  });
+
+  it('is what the index finds, so that an alert tells of the cars that its search would show', async () => {
+    let found = 0;
+    const radius = ({ near, ...asked }: SearchQuery) => ({ ...asked, ...(near ? { near: { radiusKm: 50, ...near } } : {}) });
+    await fc.assert(
+      fc.asyncProperty(anyCars, anyQuestion, fc.boolean(), async (cars, drawn, simple) => {
+        const asked = { ...radius(drawn), ...(simple ? { wheelchairs: [], period: undefined } : {}), limit: 50, filters: { ...drawn.filters, includeDoesNotFit: false } };
+        const { items } = await answerSearch(await storeOf(cars, 3), asked, 'fr');
+        found += items.length;
+        expect(items.map(({ vehicleId }) => vehicleId).sort()).toEqual(cars.filter((each) => suits(asked, each)).map(({ id }) => id));
+      }),
+      { numRuns: 500 },
+    );
+    expect(found).toBeGreaterThan(100);
   });
 });
