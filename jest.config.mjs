@@ -18,8 +18,9 @@ const common = {
 };
 
 export default {
-  // Jest leaves one core to its watcher, which no test run has; the tests wait for the database much of their time.
-  maxWorkers: '100%',
+  // Jest leaves one core to its watcher, which no test run has; and the tests wait for the database much of their time.
+  maxWorkers: '150%',
+  testSequencer: '<rootDir>/scripts/test-order.mjs',
   projects: [
     { ...common, displayName: 'shared', rootDir: 'shared', testEnvironment: 'node', transform: swc(false) },
     {

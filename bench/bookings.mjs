@@ -48,6 +48,7 @@ function loadRows(runs) {
     ...runs.map(({ what, bare, request: asked }) => ratioRow(`Requests, of the rate of bare transactions: ${what}`, asked, bare)),
     ...runs.map(({ what, bare, whole }) => ratioRow(`Quote to confirmed, of the same: ${what}`, whole, bare)),
     ...runs.map(({ what, bare, request: asked, whole }) => [`Bare, requests, confirmed a second: ${what}`, [bare, asked, whole].map(perSecond).join(', '), '']),
+    ...runs.map(({ what, processor }) => [`Processor time of the database for a bare one, a request: ${what}`, `${duration(processor.bare)}, ${duration(processor.request)}; ${percent(processor.bare / processor.request)}`, '']),
     ...runs.map(({ what, shares }) => [`Time in quote, request, payment page, payment to confirmed: ${what}`, Object.values(shares).map(percent).join(', '), '']),
     ...runs.map(({ what, flows }) => [`Of the request's time, waiting for the database: ${what}`, percent(databaseShare(flows)), '']),
   ];
@@ -100,6 +101,7 @@ async function measure(life, log) {
     rows: [...loadRows(runs), ...tripRows([...counted, summaryOf(late.flows)]), ...deadlineRows(late, sizes)],
     notes: [
       'The ratios count: bare and product were measured in turns on one machine, which others were using.',
+      'Processor time is that of the database\'s process alone, which works on one core: on a machine with nothing else to do its ratio bounds that of the rates.',
       'Bare: one transaction of guard on the calendar, booking and event, four round trips, with the product\'s documents, indexes and driver, behind an HTTP server of its own.',
       `A whole booking is ${Math.round(tripsOfWhole(runs[0]))} round trips: its requests, the messages of the payment sandbox and their effects, mails and the agreement. POST /api/bookings: ${asked.commands}.`,
       `Most of the time in the database, ${runs[1].what}: ${dearestCommands([...runs[1].flows.values()].flat())}. Of deadlines: ${dearestCommands(late.flows)}.`,

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { serverBundle } from '../scripts/build.mjs';
+import { readDaemon } from '../scripts/engine/daemon.mjs';
 import { startTemporaryDatabase } from '../scripts/engine/temporary.mjs';
 import { Failure } from '../scripts/lib/failure.mjs';
 import { inRoot } from '../scripts/lib/paths.mjs';
@@ -12,7 +13,7 @@ import { runServer } from '../scripts/lib/server.mjs';
  * @param {import('../scripts/lib/program.mjs').Life} life
  * @param {(line: string) => void} log
  * @param {NodeJS.ProcessEnv} [settings] of the server, beside the usual ones
- * @returns {Promise<{ url: string, engine: string, databaseUri: string }>}
+ * @returns {Promise<{ url: string, engine: string, databaseUri: string, databasePid: number | undefined }>}
  */
 export async function startProductForBench(life, log, settings = {}) {
   const { build } = await import('esbuild');
@@ -37,5 +38,5 @@ export async function startProductForBench(life, log, settings = {}) {
   const died = server.ended.then(() => Promise.reject(new Failure('The server of the bench ended before it was ready', 'What it said is above.')));
   // It ends in its time at the end, when nobody listens any more.
   died.catch(() => {});
-  return { url: await Promise.race([server.ready, died]), engine, databaseUri: database.uri };
+  return { url: await Promise.race([server.ready, died]), engine, databaseUri: database.uri, databasePid: readDaemon(database.dir)?.pid };
 }

@@ -15,9 +15,10 @@ import { steps } from './lib/steps.mjs';
 import { atLeastOneFailed, jestCount, playwrightCount, tapCount } from './test-results.mjs';
 import { givenTestUri, testEnvironment, withoutPersonal } from './test-environment.mjs';
 
+/** The start-up tests wait for programs most of their time, so they run beside whatever is first, and are shown after it. */
 const groups = {
   check: [['Check', check]],
-  unit: [['Start-up tests', scriptTests], ['Unit and integration tests', jest]],
+  unit: [['Start-up tests', scriptTests, { beside: true }], ['Unit and integration tests', jest]],
   e2e: [['Browser journeys', journeys]],
 };
 
@@ -45,8 +46,12 @@ export async function testProduct(life) {
     await stopAll();
     await endDatabasesBelow(tmp);
   });
+  const begin = (part, log) => part({ env, tmp, dir: database.dir, log });
+  const begun = new Map(parts.filter(([, , { beside } = {}]) => beside).map(([name, part]) => [name, begin(part)]));
+  // Who waits for one is told of its failure, later than it may come.
+  for (const early of begun.values()) early.catch(() => {});
   for (const [name, part] of parts) {
-    const count = await step(name, (log) => part({ env, tmp, dir: database.dir, log })).catch((error) => broken(error, life));
+    const count = await step(name, (log) => (begun.get(name) ?? begin(part, log)).then(show)).catch((error) => broken(error, life));
     total.passed += count.passed;
     total.failed += count.failed;
   }
@@ -59,6 +64,12 @@ function partsAsked() {
   if (values.only === undefined) return Object.values(groups).flat();
   if (!(values.only in groups)) throw new Failure(`There is no part "${values.only}"`, 'Use one of: npm test -- --only check · unit · e2e');
   return groups[values.only];
+}
+
+/** What a part that ran beside others had to say. */
+function show({ said = '', ...count }) {
+  process.stdout.write(said);
+  return count;
 }
 
 function broken(error, life) {
@@ -89,8 +100,8 @@ async function scriptTests({ env, tmp, dir }) {
   const files = fs.readdirSync(inRoot('scripts'), { recursive: true }).filter((name) => name.endsWith('.test.mjs') && !name.startsWith('fixtures'));
   const report = path.join(dir, 'scripts.tap');
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${report}`];
-  const { code } = await run(process.execPath, ['--test', ...reporters, ...files.map((name) => inRoot('scripts', name))], { cwd: inRoot(), env: { ...env, TMPDIR: tmp }, show: true });
-  return atLeastOneFailed(tapCount(report), code);
+  const { code, output } = await run(process.execPath, ['--test', ...reporters, ...files.map((name) => inRoot('scripts', name))], { cwd: inRoot(), env: { ...env, TMPDIR: tmp } });
+  return { ...atLeastOneFailed(tapCount(report), code), said: output };
 }
 
 async function jest({ env, tmp, dir }) {

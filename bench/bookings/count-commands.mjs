@@ -27,28 +27,16 @@ diagnostics.subscribe('http.server.request.start', ({ request, response }) => {
   });
 });
 
-/** Begins a flow within the call of who will go on, so that all they do after it is of the same flow; the one before has ended. */
-function begin(kind, name) {
-  const before = flow.getStore();
-  if (before?.kind === 'route') return;
-  if (before?.name) keep({ ...before, ms: performance.now() - before.since });
-  flow.enterWith(newFlow(kind, name));
-}
-
-// An effect begins where it is claimed, and is known once the answer says which it is.
-const { findOneAndUpdate, findById } = mongoose.Model;
-mongoose.Model.findOneAndUpdate = function claim(...args) {
-  if (this.collection.name === 'effects') begin('effect', '');
-  return findOneAndUpdate.apply(this, args);
-};
-
-// Where nobody asked and no effect runs, a booking is read because its deadline has passed. The flow of the first look for effects
-// goes on in all that the server starts after it, and has no name.
-const isIdle = (record) => !record?.name || record.kind === 'deadline';
-mongoose.Model.findById = function read(...args) {
-  if (this.collection.name === 'bookings' && isIdle(flow.getStore())) begin('deadline', 'bookings');
-  return findById.apply(this, args);
-};
+// What the system does by itself is a flow of its own, also where it begins inside a request; but for the page that the request waits for.
+const waitedFor = 'payments.open-checkout';
+const acts = diagnostics.tracingChannel('passerelle.act');
+acts.start.bindStore(flow, (act) => {
+  const asking = flow.getStore();
+  if (act.name === waitedFor && asking?.kind === 'route') return asking;
+  act.record = newFlow(act.kind, act.name);
+  return act.record;
+});
+acts.asyncEnd.subscribe(({ record }) => record && keep({ ...record, ms: performance.now() - record.since }));
 
 const open = new Map();
 
@@ -62,12 +50,10 @@ function started({ requestId, command, commandName }) {
   open.set(requestId, asked);
 }
 
-function ended({ requestId, duration, commandName, reply }) {
+function ended({ requestId, duration }) {
   const asked = open.get(requestId);
   if (asked) asked.ms = duration;
   open.delete(requestId);
-  const record = flow.getStore();
-  if (record?.kind === 'effect' && commandName === 'findAndModify') record.name ||= reply?.value?.listener ?? '';
 }
 
 const connect = mongoose.createConnection;

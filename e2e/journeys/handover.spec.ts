@@ -62,7 +62,8 @@ test('a car is handed over without a network, sent later, signed by the other, a
   await step(page, 'Dashboard');
   await readDashboard(page, '48000', '80');
 
-  // The phone dies, and everything is still there.
+  // Once the page says that it is kept, the phone may die, and everything is still there.
+  await expect(page.getByText('Kept on this phone: everything you entered.')).toBeVisible();
   await page.close();
   page = await network.newPage();
   await page.setViewportSize({ width: 320, height: 700 });
@@ -70,6 +71,7 @@ test('a car is handed over without a network, sent later, signed by the other, a
   await expect(page.getByRole('img', { name: 'Photo: Dashboard' })).toBeVisible();
   await next(page);
   await expect(page.getByLabel('Mileage')).toHaveValue('48000');
+  await expect(page.getByLabel('Fuel or charge')).toHaveValue('80');
   await audit(page, 'the dashboard in a hand-over');
   await next(page);
   await step(page, 'Equipment');

@@ -55,13 +55,13 @@ interface Booking {
 }
 
 /** A car whose hand-over opens at once: it is asked for as late as its notice allows, paid, and the deposit is held. */
-export async function carToHandOver(owner: Member, renter: Member): Promise<{ bookingId: string }> {
+export async function carToHandOver(owner: Member, renter: Member, roles: { driver?: { name: string } } = {}): Promise<{ bookingId: string }> {
   const { id: vehicleId, version } = await owner.call<{ id: string; version: number }>('POST', '/api/vehicles', car);
   await owner.call('POST', `/api/vehicles/${vehicleId}/publish`, { version });
   const from = Date.now() + 2 * hourMs + soonMs;
   const period = { from: new Date(from).toISOString(), to: new Date(from + 48 * hourMs).toISOString() };
   const { quoteId } = await renter.call<{ quoteId: string }>('POST', '/api/quotes', { vehicleId, period });
-  const { id: bookingId, payment } = await renter.call<Booking>('POST', '/api/bookings', { quoteId });
+  const { id: bookingId, payment } = await renter.call<Booking>('POST', '/api/bookings', { quoteId, ...roles });
   await renter.page.request.post(`${payment?.url ?? ''}/pay`, { form: { card: '4242424242424242' }, maxRedirects: 0 });
   const canBegin = async () => (await renter.call<Booking>('GET', `/api/bookings/${bookingId}`)).can['start-check-in'];
   await expect.poll(canBegin, { timeout: 60_000 }).toBe(true);

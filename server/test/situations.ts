@@ -55,15 +55,17 @@ export interface SituationOptions {
   /** The number of the card that pays; a good one unless given. */
   readonly card?: string;
   readonly wheelchairs?: readonly (typeof distinctiveChair)[];
+  /** Named, and without an account; the renter drives unless given. */
+  readonly driver?: string;
 }
 
 /** The dates are held, and the payment page waits. */
 export async function anUnpaidRequest(product: TestProduct, options: SituationOptions = {}): Promise<Situation> {
-  const { instant = false, days = 30, length = 2, policy = 'moderate', ownerLocale, renterLocale, wheelchairs } = options;
+  const { instant = false, days = 30, length = 2, policy = 'moderate', ownerLocale, renterLocale, wheelchairs, driver } = options;
   const { owner, carId } = await anOwnerWithCar(product, { instant, cancellationPolicy: policy, ...(ownerLocale ? { locale: ownerLocale } : {}) });
   const renter = options.renter ?? (await product.account(renterLocale ? { locale: renterLocale } : {}));
   const { quoteId } = await quoteFor(renter, carId, daysFromNow(product, days, length), wheelchairs);
-  const booking = await renter.ok(bookings.request, { body: { quoteId } });
+  const booking = await renter.ok(bookings.request, { body: { quoteId, ...(driver === undefined ? {} : { driver: { name: driver } }) } });
   return { owner, renter, carId, booking };
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { deviceKnowsSomething } from '../lib/device-store';
 import { signInPath, useSession } from '../lib/session';
+import { unsentHandovers } from '../lib/unsent-handovers';
 import { ButtonLink } from '../ui/buttons/ButtonLink';
 import { LinkButton } from '../ui/buttons/LinkButton';
 import { Icon } from '../ui/icons/Icon';
@@ -27,7 +28,7 @@ export function AccountLinks() {
   const leave = async () => {
     await signOut();
     // After the page of a member, if this is one, has sent its visitor to sign in: who leaves goes home, or learns what this device still keeps.
-    setTimeout(() => void navigate(deviceKnowsSomething() ? '/signed-out' : '/'));
+    setTimeout(() => void navigate(deviceKnowsSomething() || unsentHandovers() > 0 ? '/signed-out' : '/'));
   };
   return (
     <>

@@ -14,6 +14,7 @@ export const openPages = {
   // Without a network nobody can be asked who this is; the page itself sends strangers to sign in.
   '/bookings/:bookingId/handover/:kind': lazyPage(() => import('../features/handover/HandoverPage'), 'handover'),
   '/pay/:token': lazyPage(() => import('../features/pay/PayPage'), 'pay'),
+  '/drive/:token': lazyPage(() => import('../features/drivers/DrivePage'), 'drivers'),
   '/alerts/stop': lazyPage(() => import('../features/alerts/StopAlertPage'), 'alerts'),
   '/sign-in': lazyPage(() => import('../features/accounts/SignInPage'), 'accounts'),
   '/sign-up': lazyPage(() => import('../features/accounts/SignUpPage'), 'accounts'),
@@ -29,6 +30,8 @@ export const memberPages = {
   '/bookings': lazyPage(() => import('../features/bookings/BookingsPage'), 'bookings'),
   '/bookings/:bookingId': lazyPage(() => import('../features/bookings/BookingPage'), 'bookings'),
   '/bookings/:bookingId/agreement': lazyPage(() => import('../features/agreement/AgreementPage'), 'agreement'),
+  '/bookings/:bookingId/licence': lazyPage(() => import('../features/drivers/TripLicencePage'), 'drivers'),
+  '/my/licence': lazyPage(() => import('../features/drivers/LicencePage'), 'drivers'),
   '/my/payouts': lazyPage(() => import('../features/payouts/PayoutsPage'), 'payouts'),
   '/my/calendar': lazyPage(() => import('../features/feed/FeedPage'), 'feed'),
   '/alerts': lazyPage(() => import('../features/alerts/AlertsPage'), 'alerts'),
@@ -44,5 +47,6 @@ export const staffPages = {
   '/support/demand': lazyPage(() => import('../features/cases/DemandPage'), 'cases'),
   '/support/cars': lazyPage(() => import('../features/cases/CarsToCheckPage'), 'cases'),
   '/support/licences': lazyPage(() => import('../features/cases/LicencesPage'), 'cases'),
+  '/support/book': lazyPage(() => import('../features/cases/phone/PhoneBookingPage'), 'cases'),
   '/support/bookings/:bookingId': lazyPage(() => import('../features/cases/CasePage'), 'cases'),
 };

@@ -15,7 +15,8 @@ export interface DeviceStore<T> {
  * is forgotten must not depend on which pages have been loaded.
  */
 const personalKeys = ['passerelle.chairs', 'passerelle.measuring', 'passerelle.driver', 'passerelle.places', 'passerelle.account-copy'] as const;
-export type PersonalKey = (typeof personalKeys)[number];
+/** What must outlive a forgetting says nothing about a person. */
+type DeviceKey = (typeof personalKeys)[number] | 'passerelle.unsent';
 
 const forgotten = 'passerelle:forgotten';
 
@@ -49,7 +50,7 @@ function readJson(text: string | null): unknown {
 }
 
 /** `parse` makes sense of whatever an older version, or somebody else, stored: `undefined` for nothing. It must not throw. */
-export function createDeviceStore<T>(key: PersonalKey, parse: (stored: unknown) => T): DeviceStore<T> {
+export function createDeviceStore<T>(key: DeviceKey, parse: (stored: unknown) => T): DeviceStore<T> {
   let memory: string | null = null;
   let last: { readonly text: string | null; readonly value: T } | undefined;
   const listeners = new Set<() => void>();

@@ -31,7 +31,7 @@ export async function buildContext(config: Config, overrides: ContextOverrides =
   const database = await connectDatabase(config.mongodbUri, { log, metrics });
   const repository = createEventRepository(database);
   const effects = createEffects({ repository, clock, log, metrics });
-  const events = createEventLog({ repository, effects, clock, newId });
+  const events = createEventLog({ database, repository, effects, clock, newId });
   const mail = createMail({ database, clock, smtpUrl: config.smtpUrl, from: `Passerelle <no-reply@${new URL(publicUrl).hostname}>` });
   const tokens = createAccessTokens({ secret: secrets.jwt, clock });
   return {
@@ -47,10 +47,6 @@ export async function buildContext(config: Config, overrides: ContextOverrides =
     effects,
     mail,
     tokens,
-    async transaction(work) {
-      const result = await database.transaction(work);
-      effects.kick();
-      return result;
-    },
+    transaction: events.transaction,
   };
 }

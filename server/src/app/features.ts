@@ -42,10 +42,10 @@ export async function composeProduct(context: Context, { searchThread }: { reado
   const messages = createMessages(context, accounts);
   const photos = createPhotos(context, { booking: (id, viewer) => bookings.photoAccess(id, viewer) });
   const wheelchairs = createWheelchairs(context);
-  const drivers = createDrivers(context, { accounts, photos });
+  const drivers = createDrivers(context, { accounts, photos, trips: { namedDriver: (id) => bookings.namedDriver(id) } });
   const vehicles = createVehicles(context, { geo, people: accounts.people, emailConfirmed: accounts.emailConfirmed });
   const search = createSearch(context, { vehicles, geo, threadFile: searchThread });
-  const bookings: BookingsFeature = createBookings(context, { accounts, vehicles, payments, messages, photos, drivers, replacements: replacementsFrom({ vehicles, search }) });
+  const bookings: BookingsFeature = createBookings(context, { geo, accounts, vehicles, payments, messages, photos, drivers, replacements: replacementsFrom({ vehicles, search }) });
   const alerts = createAlerts(context, { accounts, search, vehicles });
   const agreements = createAgreements(context, { accounts, bookings, vehicles });
   const feeds = createFeeds(context, { accounts, bookings, vehicles });

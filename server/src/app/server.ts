@@ -75,7 +75,7 @@ export async function startServer({ config: asked, features: makeFeatures, clien
     const features = await makeFeatures(context);
     const audit = createAudit({ database, clock: now });
     const idempotency = createIdempotency({ database, clock: now });
-    const rateLimits = createRateLimits({ database, scale: config.rateLimitScale });
+    const rateLimits = createRateLimits({ database, clock: now, scale: config.rateLimitScale });
     progress('Checking the indexes of the database');
     await ensureIndexes([...events.repository.indexes, audit.indexes, idempotency.indexes, rateLimits.indexes, ...context.mail.indexes, ...features.flatMap(({ indexes }) => indexes)]);
 

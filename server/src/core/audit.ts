@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Viewer } from './auth/access-token';
+import { createBatches } from './batches';
 import type { Clock } from './clock';
 import type { Database } from './database/connect';
 import type { CollectionIndexes } from './database/indexes';
@@ -22,11 +23,12 @@ export interface Audit {
 
 export function createAudit({ database, clock }: { database: Database; clock: Clock }): Audit {
   const lines = database.connection.model<AuditDocument>('AuditLine', auditSchema, 'audit');
+  const written = createBatches<AuditDocument>(async (batch) => void (await lines.insertMany(batch, { lean: true })));
   return {
     indexes: { model: lines, indexes: [{ name: 'at', key: { at: 1 } }, { name: 'subject', key: { subjectIds: 1, at: 1 } }] },
     async record({ operation, viewer, params, requestId }) {
       const subjectIds = Object.values(params).filter((value) => typeof value === 'string');
-      await lines.create({ at: clock.now(), operation, accountId: viewer?.accountId ?? null, subjectIds, requestId });
+      await written.add({ at: clock.now(), operation, accountId: viewer?.accountId ?? null, subjectIds, requestId });
     },
   };
 }

@@ -21,7 +21,7 @@ export interface Context {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly database: Database;
-  /** `database.transaction`, then a look at the effects that it left behind. */
+  /** `events.transaction`: also begins the effects that it leaves behind. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
   readonly events: EventLog;
   readonly effects: Pick<Effects, 'runNow'>;

@@ -1,6 +1,7 @@
 /** Lets callers with the same key go one after the other, in the order they came; others do not wait. */
 export interface Turns {
-  take<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /** `waited`: somebody with this key was there before, and may have changed what was known. */
+  take<T>(key: string, work: (waited: boolean) => Promise<T>): Promise<T>;
 }
 
 /**
@@ -11,8 +12,9 @@ export function createTurns(): Turns {
   const last = new Map<string, Promise<unknown>>();
   return {
     async take(key, work) {
-      const before = last.get(key) ?? Promise.resolve();
-      const turn = before.then(work, work);
+      const before = last.get(key);
+      const inTurn = () => work(before !== undefined);
+      const turn = (before ?? Promise.resolve()).then(inTurn, inTurn);
       last.set(key, turn);
       try {
         return await turn;

@@ -28,16 +28,43 @@ describe('how much comes back when the renter cancels', () => {
     expect(settle({ policy, now: plusMs(instant, 1) }).share).toBe(after);
   });
 
-  it.each<[string, CancellationPolicy, string, string]>([
-    ['five calendar days over the October change are 121 hours', 'moderate', '2026-10-28T10:00', '2026-10-23T10:00'],
-    ['five calendar days over the March change are 119 hours', 'moderate', '2026-03-31T10:00', '2026-03-26T10:00'],
-    ['24 hours over the October change are exact', 'flexible', '2026-10-25T10:00', '2026-10-24T11:00'],
-    ['24 hours over the March change are exact', 'flexible', '2026-03-29T10:00', '2026-03-28T09:00'],
-    ['five days before an early March start, over a leap day', 'moderate', '2028-03-03T10:00', '2028-02-27T10:00'],
-  ])('%s', (_, policy, start, boundary) => {
-    const confirmedAt = plusMs(at(start), -60 * dayMs);
-    const share = (now: Date) => settle({ policy, start: at(start), confirmedAt, now }).share;
-    expect([share(at(boundary)), share(plusMs(at(boundary), 1))]).toEqual(['everything', 'half']);
+  const march = 'over the March change';
+  const october = 'over the October change';
+  const paris = 'Europe/Paris';
+  /** Its clocks never change; the dates are those on which they do in Paris. */
+  const reunion = 'Indian/Reunion';
+  it.each<[string, string, CancellationPolicy, string, string, number]>([
+    [paris, `five calendar days ${october}`, 'moderate', '2026-10-28T10:00', '2026-10-23T10:00', 121],
+    [paris, `five calendar days ${march}`, 'moderate', '2026-03-31T10:00', '2026-03-26T10:00', 119],
+    [paris, `24 hours ${october}`, 'flexible', '2026-10-25T10:00', '2026-10-24T11:00', 24],
+    [paris, `24 hours ${march}`, 'flexible', '2026-03-29T10:00', '2026-03-28T09:00', 24],
+    [paris, 'five days before an early March start, over a leap day', 'moderate', '2028-03-03T10:00', '2028-02-27T10:00', 120],
+    [paris, 'five days before an early March start, without one', 'moderate', '2027-03-03T10:00', '2027-02-26T10:00', 120],
+    [paris, '24 hours that end on a leap day', 'flexible', '2028-02-29T10:00', '2028-02-28T10:00', 24],
+    [reunion, `five calendar days ${october}`, 'moderate', '2026-10-28T10:00', '2026-10-23T10:00', 120],
+    [reunion, `five calendar days ${march}`, 'moderate', '2026-03-31T10:00', '2026-03-26T10:00', 120],
+    [reunion, `24 hours ${october}`, 'flexible', '2026-10-25T10:00', '2026-10-24T10:00', 24],
+    [reunion, `24 hours ${march}`, 'flexible', '2026-03-29T10:00', '2026-03-28T10:00', 24],
+    [reunion, 'five days before an early March start, over a leap day', 'moderate', '2028-03-03T10:00', '2028-02-27T10:00', 120],
+  ])('%s, %s: %s, everything comes back of what starts at %s until %s, %i hours before', (place, _, policy, start, boundary, hours) => {
+    const [begin, instant] = [zonedToInstant(start, place), zonedToInstant(boundary, place)];
+    expect((begin.getTime() - instant.getTime()) / hourMs).toBe(hours);
+    const share = (now: Date) => settle({ policy, zone: place, start: begin, confirmedAt: plusMs(begin, -60 * dayMs), now }).share;
+    expect([share(instant), share(plusMs(instant, 1))]).toEqual(['everything', 'half']);
+  });
+
+  it.each<[string, string, string, string, number]>([
+    [paris, october, '2026-10-28T10:00', '2026-10-21T10:00', 169],
+    [paris, march, '2026-03-31T10:00', '2026-03-24T10:00', 167],
+    [paris, 'over a leap day', '2028-03-03T10:00', '2028-02-25T10:00', 168],
+    [reunion, october, '2026-10-28T10:00', '2026-10-21T10:00', 168],
+    [reunion, march, '2026-03-31T10:00', '2026-03-24T10:00', 168],
+    [reunion, 'over a leap day', '2028-03-03T10:00', '2028-02-25T10:00', 168],
+  ])('%s, %s: strict, half comes back of what starts at %s until %s, seven calendar days that are %i hours', (place, _, start, boundary, hours) => {
+    const [begin, instant] = [zonedToInstant(start, place), zonedToInstant(boundary, place)];
+    expect((begin.getTime() - instant.getTime()) / hourMs).toBe(hours);
+    const share = (now: Date) => settle({ policy: 'strict', zone: place, start: begin, confirmedAt: plusMs(begin, -60 * dayMs), now }).share;
+    expect([share(instant), share(plusMs(instant, 1))]).toEqual(['half', 'nothing']);
   });
 
   it('is everything within an hour of confirmation, whatever the policy, but not after the start', () => {

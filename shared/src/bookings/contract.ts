@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { defineRoutes, listOf } from '../contract';
+import { licenceStates } from '../drivers/contract';
 import { wheelchairsSchema } from '../fit/model';
 import { verdictSchema } from '../fit/result';
 import { latLonSchema } from '../geo/contract';
 import { moneySchema } from '../money';
 import { manyLines, oneLine, pathId, personSchema } from '../person';
 import { instantSchema, periodSchema } from '../time';
-import { bodyTypeSchema, cancellationPolicySchema, colourSchema, placeNameSchema } from '../vehicles/contract';
+import { bodyTypeSchema, cancellationPolicySchema, colourSchema, extraCodeSchema, placeNameSchema } from '../vehicles/contract';
+import { extraCodes } from '../vehicles/extras';
 import { handoverReportSchema, photoViews } from './handover';
 import { proposalKinds } from './proposal';
 import { bookingRoles, bookingStates, declineReasons, depositStates, moneyStates, transitionNames } from './states';
@@ -105,6 +107,8 @@ const claimSchema = z.object({
   openedAt: instantSchema,
   text: z.string(),
   photoIds: z.array(z.string()),
+  /** What the estimate was shown with. */
+  estimatePhotoIds: z.array(z.string()),
   estimate: moneySchema.optional(),
   answer: moneySchema.optional(),
   /** Until when the next step must be taken. */
@@ -136,8 +140,10 @@ export const bookingSchema = z.object({
   payAgain: z.object({ part: z.enum(['rental', 'change', 'extension', 'deposit', 'overage', 'claim']), amount: moneySchema, url: z.string() }).optional(),
   /** To be passed on to somebody else who pays: shows what and how much, nothing about health. */
   payerLink: z.string().optional(),
+  /** Where a driver who was only named sends their licence, and how far its check is; only for the renter, who passes it on. */
+  driverLink: z.object({ url: z.string(), licence: z.enum(licenceStates) }).optional(),
   /** The owner brings the car and fetches it: how far from where it stands, and where to, which the owner sees once the booking is confirmed. */
-  delivery: z.object({ km: z.number(), to: latLonSchema.optional() }).optional(),
+  delivery: z.object({ km: z.number(), to: latLonSchema.optional(), town: z.string().optional() }).optional(),
   /** The exact place of the car, once the booking is confirmed. */
   pickUp: z.object({ address: z.string(), location: latLonSchema }).optional(),
   proposal: z.object({
@@ -171,6 +177,9 @@ const personName = z.object({ name: oneLine(60) });
 const minorUnits = z.int().min(0).max(10_000_000);
 const photoIds = z.array(pathId).min(1).max(20);
 
+/** Of the car, in mm, straps counted; never of a person. */
+export const foundMeasureSchema = z.object({ what: z.enum(['door_width', 'door_height', 'ramp_width', 'ramp_length', 'space_length', 'space_width', 'headroom', 'straps']), found: z.int().min(0).max(10_000) });
+
 /** What a step may bring beside the version; which of it a step needs is the process's to say, by a 422 with the field. */
 const transitionBody = z.object({
   version: z.number().int().min(0),
@@ -186,8 +195,8 @@ const transitionBody = z.object({
   actedAt: instantSchema.optional(),
   problem: problemKindSchema.optional(),
   photoIds: photoIds.optional(),
-  /** Of the car, in mm, where it is not as it was listed; never of a person. */
-  measure: z.object({ what: z.enum(['door_width', 'door_height', 'ramp_width', 'ramp_length', 'space_length', 'space_width', 'headroom', 'straps']), found: z.int().min(0).max(10_000) }).optional(),
+  /** Where the car is not as it was listed. */
+  measure: foundMeasureSchema.optional(),
   /** Of an estimate, or of what the renter agrees to pay. */
   amount: minorUnits.optional(),
   /** Why one cancels is for support alone: yes or no, kept sealed. */
@@ -219,7 +228,9 @@ export const bookingsContract = defineRoutes('bookings', {
       kmPackage: z.int().min(100).max(5_000).multipleOf(100).optional(),
       /** Where the car is to be brought, and fetched again; the distance is counted from its public position. */
       delivery: latLonSchema.optional(),
-      /** For a change of this booking, whose own dates are not in its way; km package and delivery stay as they were chosen. */
+      /** Of those that the owner offers. */
+      extras: z.array(extraCodeSchema).max(extraCodes.length).optional(),
+      /** For a change of this booking, whose own dates are not in its way; km package, delivery and extras stay as they were chosen. */
       bookingId: pathId.optional(),
     }),
     reply: quoteSchema, status: 201,

@@ -1,7 +1,7 @@
 import { smallestCharge } from '../payments/purpose';
 import { addMoney, multiplyMoney, negateMoney, splitByLargestRemainder, subtractMoney, sumMoney, type Money } from '../money';
 import {
-  nothing, owedTo, refundableOf, refundFrom, standingOf, transferFrom, type BookingAccount, type ChargePart, type ChargePurpose,
+  leftOf, nothing, owedTo, refundableOf, refundFrom, standingOf, takeFrom, transferFrom, type BookingAccount, type ChargePart, type ChargePurpose,
 } from './account';
 import { settleCancellation } from './cancellation';
 import type { BookingFacts } from './facts';
@@ -120,12 +120,13 @@ const charge = (purpose: ChargePurpose, parts: Parts): MoneyOrder | null => {
   return amount.amount >= smallestCharge.amount ? { do: 'charge', purpose, amount, parts } : null;
 };
 
+/** What a lost dispute has taken of a deposit does not go back a second time. */
 const claimOrder = (account: BookingAccount, awarded: Money): MoneyOrder | null => {
   const kept = standingOf(account).depositKept;
   const toOwner = least(kept, awarded);
-  const back = subtractMoney(kept, toOwner);
-  const from = account.charges.filter(({ purpose }) => purpose === 'deposit').slice(-1).map(({ id }) => ({ charge: id, amount: back }));
-  return kept.amount > 0 ? { do: 'settle_deposit', toOwner, back, from } : null;
+  const captured = account.charges.filter(({ purpose }) => purpose === 'deposit').toReversed();
+  const from = takeFrom(captured, subtractMoney(kept, toOwner), leftOf).filter(({ charge }) => charge !== null);
+  return kept.amount > 0 ? { do: 'settle_deposit', toOwner, back: sumMoney(from.map(({ amount }) => amount)), from } : null;
 };
 
 const beyondDeposit = (account: BookingAccount, awarded: Money): MoneyOrder | null => {

@@ -212,6 +212,21 @@ describe('the return', () => {
   });
 });
 
+describe('a deposit that the bank took back in a dispute', () => {
+  it('does not go back a second time when the claim is settled', () => {
+    const told = returned()
+      .act('claim', 'owner', end, { evidence: true })
+      .act('estimate', 'owner', end, { evidence: true, amount: euros(20_000) })
+      .act('dispute-opened', 'system', end)
+      .act('dispute-closed', 'system', end, { outcome: 'lost', amount: euros(30_000) })
+      .act('answer', 'renter', end, { amount: euros(5_000) })
+      .act('settle', 'owner', end);
+    // Of 15 000 and 20 000 that came in, the bank has taken all of the first and 15 000 of the second.
+    expect(told.orders.findLast((order) => order.do === 'settle_deposit')).toMatchObject({ toOwner: euros(5_000), back: euros(5_000) });
+    expect(told.standing()).toMatchObject({ refunded: euros(5_000), disputeLoss: euros(30_000), depositKept: euros(10_000), holds: true });
+  });
+});
+
 describe('support', () => {
   const seen: TransitionInput = { effectShown: true, secondPerson: true };
 

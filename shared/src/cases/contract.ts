@@ -1,16 +1,27 @@
 import { z } from 'zod';
-import { bookingSchema, bookingStateSchema, bookingSummarySchema, transitionNameSchema } from '../bookings/contract';
+import { bookingRoleSchema, bookingSchema, bookingStateSchema, bookingSummarySchema, foundMeasureSchema, transitionNameSchema } from '../bookings/contract';
 import { defineRoutes, listOf } from '../contract';
 import { moneySchema } from '../money';
-import { manyLines, pathId } from '../person';
+import { manyLines, pathId, personSchema } from '../person';
 import { instantSchema } from '../time';
 import { ownVehicleSchema } from '../vehicles/contract';
 
 const ledgerEntrySchema = z.object({ at: z.string(), kind: z.string(), lines: z.array(z.object({ account: z.string(), amount: moneySchema })) });
 const eventSchema = z.object({ id: z.string(), at: z.string(), type: z.string(), by: z.string() });
 
+/** What somebody said and showed with a step: why a car was refused, that nobody came, what is broken. */
+const statementSchema = z.object({
+  at: instantSchema,
+  by: bookingRoleSchema,
+  about: transitionNameSchema,
+  text: z.string().optional(),
+  photoIds: z.array(z.string()),
+  measure: foundMeasureSchema.optional(),
+});
+
 export const supportBookingSchema = z.object({
   booking: bookingSchema,
+  statements: z.array(statementSchema),
   emails: z.object({ renter: z.string(), owner: z.string() }),
   /** The renter cancelled for a reason of health: everything back is proposed. */
   healthReason: z.boolean(),
@@ -137,6 +148,13 @@ export const casesContract = defineRoutes('cases', {
     summary: 'A booking with its timeline, its events and its ledger.',
     params: z.object({ bookingId: pathId }),
     reply: supportBookingSchema,
+    auth: 'support', rateLimit: 'read', audit: true,
+  },
+  findPerson: {
+    method: 'POST', path: '/api/admin/people',
+    summary: 'Whose account an e-mail address is, for staff who act for somebody on the phone. The address is not part of the URL.',
+    body: z.object({ email: z.string().trim().min(1).max(254) }),
+    reply: personSchema,
     auth: 'support', rateLimit: 'read', audit: true,
   },
   vehiclesInReview: {

@@ -6,6 +6,7 @@ import { latLonSchema } from '../geo/contract';
 import { moneySchema } from '../money';
 import { manyLines, oneLine, pathId, personSchema } from '../person';
 import { instantSchema, periodSchema } from '../time';
+import { extraCodes } from './extras';
 
 export const bodyTypeSchema = z.enum(['small_mpv', 'van', 'estate']);
 export type BodyType = z.infer<typeof bodyTypeSchema>;
@@ -13,10 +14,14 @@ export const colourSchema = z.enum(['white', 'grey', 'blue', 'red', 'green', 'sa
 export type Colour = z.infer<typeof colourSchema>;
 export const cancellationPolicySchema = z.enum(['flexible', 'moderate', 'strict']);
 
-/** Euro cents a day: 5 to 500 euros, so that a price typed in the wrong unit is asked again. */
-const perDaySchema = z.union([moneySchema, z.number().int().transform((amount) => ({ amount, currency: 'EUR' as const }))]).pipe(
-  moneySchema.refine((price) => price.amount >= 500 && price.amount <= 50_000, { error: 'between 5 and 500 euros', params: { code: 'vehicles.price_out_of_range' } }),
-);
+/** Euro cents, with their currency or without. */
+const priceBetween = (least: number, most: number, code: string) =>
+  z.union([moneySchema, z.number().int().transform((amount) => ({ amount, currency: 'EUR' as const }))]).pipe(
+    moneySchema.refine(({ amount }) => amount >= least && amount <= most, { error: `between ${least / 100} and ${most / 100} euros`, params: { code } }),
+  );
+
+/** 5 to 500 euros, so that a price typed in the wrong unit is asked again. */
+const perDaySchema = priceBetween(500, 50_000, 'vehicles.price_out_of_range');
 
 const pricingInputSchema = z.object({
   perDay: perDaySchema,
@@ -38,10 +43,14 @@ const deliverySchema = z.object({ maxKm: z.number(), perKm: moneySchema });
 export type Delivery = z.infer<typeof deliverySchema>;
 const deliveryInputSchema = z.object({
   maxKm: z.number().int().min(1).max(200),
-  perKm: z.union([moneySchema, z.number().int().transform((amount) => ({ amount, currency: 'EUR' as const }))]).pipe(
-    moneySchema.refine((price) => price.amount >= 0 && price.amount <= 1_000, { error: 'between 0 and 10 euros', params: { code: 'vehicles.price_per_km_out_of_range' } }),
-  ),
+  perKm: priceBetween(0, 1_000, 'vehicles.price_per_km_out_of_range'),
 });
+
+export const extraCodeSchema = z.enum(extraCodes);
+/** The price of each extra that is offered: for a day or for the whole rental, as extras.ts says. */
+const extrasSchema = z.partialRecord(extraCodeSchema, moneySchema);
+export type Extras = z.infer<typeof extrasSchema>;
+const extrasInputSchema = z.partialRecord(extraCodeSchema, priceBetween(0, 20_000, 'vehicles.extra_price_out_of_range'));
 
 export const placeNameSchema = z.object({ town: z.string(), department: z.string() });
 
@@ -58,6 +67,7 @@ const listingFields = {
   instant: z.boolean().default(false),
   /** Null: not offered. */
   delivery: deliveryInputSchema.nullish(),
+  extras: extrasInputSchema.optional(),
   /** Absent: the owner has not said. */
   serviceDog: z.boolean().optional(),
   childSeat: z.boolean().optional(),
@@ -78,6 +88,7 @@ const publicFields = {
   deposit: moneySchema,
   instant: z.boolean(),
   delivery: deliverySchema.nullish(),
+  extras: extrasSchema.optional(),
   serviceDog: z.boolean().optional(),
   childSeat: z.boolean().optional(),
   timeZone: z.string(),
@@ -138,6 +149,8 @@ export const vehiclesContract = defineRoutes('vehicles', {
       cancellationPolicy: cancellationPolicySchema.optional(),
       instant: z.boolean().optional(),
       delivery: deliveryInputSchema.nullish(),
+      /** All of them: one that is left out is offered no more. */
+      extras: extrasInputSchema.optional(),
       serviceDog: z.boolean().optional(),
       childSeat: z.boolean().optional(),
     }),

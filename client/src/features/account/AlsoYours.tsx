@@ -14,6 +14,9 @@ export function AlsoYours() {
           <ButtonLink variant="secondary" icon="calendar" to="/my/calendar">
             {t('also.calendar')}
           </ButtonLink>
+          <ButtonLink variant="secondary" icon="car" to="/my/licence">
+            {t('also.licence')}
+          </ButtonLink>
           <ButtonLink variant="secondary" icon="euro" to="/my/payouts">
             {t('also.payouts')}
           </ButtonLink>

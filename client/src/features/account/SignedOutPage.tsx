@@ -4,6 +4,7 @@ import { useKeptChairs } from '../../lib/chairs';
 import { deviceKnowsSomething, forgetDevice } from '../../lib/device-store';
 import { useDriverNeeds } from '../../lib/driver-needs';
 import { useRecentPlaces } from '../../lib/recent-places';
+import { useUnsentHandovers } from '../../lib/unsent-handovers';
 import { useDocumentTitle } from '../../lib/use-document-title';
 import { Button } from '../../ui/buttons/Button';
 import { ButtonLink } from '../../ui/buttons/ButtonLink';
@@ -19,11 +20,14 @@ export function Component() {
   const chairs = useKeptChairs().length;
   const { licenceCodes, controls } = useDriverNeeds();
   const places = useRecentPlaces().length;
+  const unsent = useUnsentHandovers();
   const [knows, setKnows] = useState(deviceKnowsSomething);
+  const [forgot, setForgot] = useState(false);
   useDocumentTitle(t('signedOut.title'));
   const forget = () => {
     forgetDevice();
     setKnows(false);
+    setForgot(true);
   };
   return (
     <Page width="reading">
@@ -39,7 +43,12 @@ export function Component() {
           <p>{t('signedOut.shared')}</p>
         </>
       ) : (
-        <Notice tone="success" title={t('signedOut.nothing')} announce />
+        (forgot || unsent === 0) && <Notice tone="success" title={t(unsent > 0 ? 'signedOut.nothingElse' : 'signedOut.nothing')} announce />
+      )}
+      {unsent > 0 && (
+        <Notice tone="warning" title={t('signedOut.unsent', { count: unsent })}>
+          <p>{t('signedOut.unsentText')}</p>
+        </Notice>
       )}
       <ButtonRow>
         {knows && <Button onClick={forget}>{t('signedOut.forget')}</Button>}

@@ -10,6 +10,7 @@ import { keepChair, readKeptChairs } from '../../lib/chairs';
 import { deviceKnowsSomething, forgetDevice } from '../../lib/device-store';
 import { saveDriverNeeds } from '../../lib/driver-needs';
 import { queryClient } from '../../lib/query';
+import { rememberUnsent } from '../../lib/unsent-handovers';
 import { MeasuresSection } from './MeasuresSection';
 import { compare, putOnDevice, readDevice, rememberCopy, textOf, type Measures } from './measures-copy';
 import { Component as SignedOutPage } from './SignedOutPage';
@@ -27,6 +28,7 @@ const account = (version: number, ...items: Measures['items']) => ({ version, it
 
 beforeEach(() => {
   forgetDevice();
+  rememberUnsent(0);
   queryClient.clear();
 });
 afterEach(() => jest.restoreAllMocks());
@@ -150,5 +152,15 @@ describe('the page after signing out', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Forget everything on this device' }));
     expect(deviceKnowsSomething()).toBe(false);
     expect(screen.getByText('This device keeps nothing about you any more')).toBeVisible();
+  });
+
+  it('says that hand-overs wait here for whoever signed them, and does not promise that nothing is kept', async () => {
+    rememberUnsent(2);
+    saveDriverNeeds({ licenceCodes: ['25.04'], controls: [] });
+    render(<SignedOutPage />, { wrapper: MemoryRouter });
+    expect(screen.getByText('2 hand-overs were signed here and are not sent yet')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Forget everything on this device' }));
+    expect(screen.getByText('2 hand-overs were signed here and are not sent yet')).toBeVisible();
+    expect(screen.queryByText('This device keeps nothing about you any more')).toBeNull();
   });
 });

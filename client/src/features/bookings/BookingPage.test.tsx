@@ -57,7 +57,7 @@ beforeEach(() => {
 
 /** Each step that one of the two can take on this page: as whom, with what around it, and the control that leads to it. */
 const proposal = { name: 'change', by: 'owner', expiresAt: '2099-05-02T07:00:00.000Z', period: { from: '2099-06-02T07:00:00.000Z', to: '2099-06-04T16:00:00.000Z' }, total: euros(200), difference: euros(20), accepted: false } as const;
-const claim = { openedAt: '2099-06-04T07:00:00.000Z', text: 'A dent', photoIds: [], supportDecides: false, estimate: euros(120) };
+const claim = { openedAt: '2099-06-04T07:00:00.000Z', text: 'A dent', photoIds: [], estimatePhotoIds: [], supportDecides: false, estimate: euros(120) };
 const overage = { lines: [], total: euros(12), chargedOn: '2099-06-05T07:00:00.000Z' };
 const payment = { url: 'https://pay.test', expiresAt: '2099-05-01T08:00:00.000Z' };
 type Step = readonly ['renter' | 'owner', Partial<Booking>, 'button' | 'link', string | RegExp];

@@ -1,5 +1,5 @@
 import type { Booking, BookingSummary } from '@passerelle/shared/bookings/contract';
-import { isFinal, type BookingState, type TransitionName } from '@passerelle/shared/bookings/states';
+import { isFinal, type BookingState } from '@passerelle/shared/bookings/states';
 
 export type Viewer = BookingSummary['viewer'];
 
@@ -43,7 +43,8 @@ export const turnNames = [
   'settle',
   'start-check-in',
   'start-check-out',
-] as const satisfies readonly TransitionName[];
+  'send-licence',
+] as const satisfies readonly NonNullable<BookingSummary['needsYou']>['name'][];
 
 type Details = Partial<Pick<Booking, 'atRisk' | 'claim' | 'handover' | 'overage' | 'payerLink' | 'problems' | 'proposal' | 'timeline'>>;
 /** A list knows a booking by its summary; its own page knows the details too, and says more. */

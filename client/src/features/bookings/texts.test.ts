@@ -3,6 +3,7 @@ import { bookingProcess } from '@passerelle/shared/bookings/process';
 import { bookingStates, declineReasons, depositStates, moneyStates, transitionNames } from '@passerelle/shared/bookings/states';
 import { preparations } from '@passerelle/shared/fit/preparation';
 import { verdicts } from '@passerelle/shared/fit/result';
+import { extraCodes } from '@passerelle/shared/vehicles/extras';
 import i18next from 'i18next';
 import { relationOf, timelineDetails, timelineSentence } from '../../lib/booking-timeline';
 import { createFormat } from '../../lib/format';
@@ -12,6 +13,7 @@ import { claimStepKey, claimSteps } from './claim/ClaimCard';
 import { differences } from './change/difference';
 import { moneyKey, moneySituation, moneySituations } from './money-sentence';
 import { nextStepKey, situations, turnNames, type Viewer } from './next-step';
+import { lineLabel } from '../../lib/price-lines';
 
 const viewers: readonly Viewer[] = ['renter', 'owner', 'support'];
 const people = { renter: { id: 'a', displayName: 'Zoé' }, owner: { id: 'b', displayName: 'Odile' } };
@@ -87,7 +89,8 @@ describe.each(['fr', 'en'] as const)('the texts of bookings in %s', (language) =
     for (const kind of problemKinds) isSentence(`problem.of.${kind}`);
     for (const code of preparations) isSentence(`preparation.${code}`);
     for (const verdict of verdicts) isSentence(`fit.verdict.${verdict}`);
-    const lines = ['days', 'week_discount', 'month_discount', 'km_package', 'delivery', 'extra', 'insurance', 'service_fee', 'commission', 'late_fee', 'extra_km', 'energy'];
+    const lines = ['days', 'week_discount', 'month_discount', 'km_package', 'delivery', 'insurance', 'service_fee', 'commission', 'late_fee', 'extra_km', 'energy'];
     for (const code of lines) isSentence(`price.line.${code}`);
+    for (const code of extraCodes) expect(lineLabel(`extra.${code}`, t)).not.toMatch(/extra\./);
   });
 });

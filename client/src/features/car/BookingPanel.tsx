@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, isProblem } from '../../lib/api/api-problem';
 import { useFormat } from '../../lib/format';
+import { needsPlace, useChoices } from '../../lib/options/choices';
 import { dayIn, fieldsOf, readFields } from '../../lib/period-fields';
 import { StatusMessage } from '../../ui/a11y/StatusMessage';
 import { Button } from '../../ui/buttons/Button';
@@ -15,6 +16,7 @@ import { DateTimeRange } from '../../ui/forms/DateTimeRange';
 import { focusField } from '../../ui/forms/focus-field';
 import { Card } from '../../ui/layout/Card';
 import { AskQuestion } from './AskQuestion';
+import { Options } from './Options';
 import { PriceOfDates } from './PriceOfDates';
 import { useQuote } from './use-car';
 import styles from './car.module.css';
@@ -41,10 +43,12 @@ export function BookingPanel({ vehicle, verdict, period, onPeriod }: BookingPane
   const [fields, setFields] = useState(() => fieldsOf(period, zone));
   const [pressed, setPressed] = useState(false);
   const { fault } = readFields(fields, zone, now);
-  const { data: quote, error, isFetching, refetch } = useQuote(vehicle.id, fault ? undefined : period);
+  const [choices, setChoices] = useChoices(vehicle);
+  const { data: quote, error, isFetching, refetch } = useQuote(vehicle.id, fault ? undefined : period, choices);
   // While only one of the two days is chosen there is nothing to correct yet.
   const shownFault = fault && (fault !== 'incomplete' || pressed) ? t(`dates.${fault}`) : pressed && !period ? t('dates.incomplete') : undefined;
   const refusal = error instanceof ApiProblem ? error : undefined;
+  const ofDelivery = refusal?.errors.some(({ path }) => path.startsWith('delivery')) ? refusal.detail : undefined;
   const perDay = format.money(pricing.perDay, { short: true });
 
   const next = () => {
@@ -96,6 +100,7 @@ export function BookingPanel({ vehicle, verdict, period, onPeriod }: BookingPane
               }}
             />
           </div>
+          {verdict !== 'does_not_fit' && <Options vehicle={vehicle} quote={quote} value={choices} onChange={setChoices} deliveryError={ofDelivery} />}
           {isFetching && !quote && <Skeleton label={t('price.loading')} lines={4} />}
           <StatusMessage message={quote && !isFetching && !error ? t('price.spoken', { amount: format.money(quote.total) }) : ''} />
           {error && (
@@ -104,6 +109,7 @@ export function BookingPanel({ vehicle, verdict, period, onPeriod }: BookingPane
             </Notice>
           )}
           {quote && !error && <PriceOfDates quote={quote} owner={owner.displayName} />}
+          {quote && needsPlace(choices) && <p>{t('price.withoutDelivery')}</p>}
           {next()}
           {period && !fault && !isProblem(error, 'bookings.period_in_the_past') && <AskQuestion key={`${period.from} ${period.to}`} vehicleId={vehicle.id} period={period} owner={owner.displayName} />}
           {quote && !error && (

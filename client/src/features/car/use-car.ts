@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Wheelchair } from '@passerelle/shared/fit/model';
 import type { WirePeriod } from '@passerelle/shared/time';
 import { api } from '../../lib/api';
+import { choicesToWire, type Choices } from '../../lib/options/choices';
 import { vehicleKey } from '../../lib/query';
 
 export const useVehicle = (vehicleId: string) =>
@@ -14,15 +15,17 @@ export const useFit = (vehicleId: string, chairs: readonly Wheelchair[]) =>
     enabled: chairs.length > 0,
   });
 
-/** A price that holds for half an hour; asked again when the dates change. The chairs are not needed for it. */
-export const useQuote = (vehicleId: string, period: WirePeriod | undefined) =>
-  useQuery({
-    queryKey: [...vehicleKey(vehicleId), 'quote', period],
-    queryFn: ({ signal }) => api.bookings.quote({ body: { vehicleId, period: period ?? { from: '', to: '' } } }, { signal }),
+/** A price that holds for half an hour; asked again when the dates or what is added change. The chairs are not needed for it. */
+export function useQuote(vehicleId: string, period: WirePeriod | undefined, choices: Choices) {
+  const options = choicesToWire(choices);
+  return useQuery({
+    queryKey: [...vehicleKey(vehicleId), 'quote', period, options],
+    queryFn: ({ signal }) => api.bookings.quote({ body: { vehicleId, period: period ?? { from: '', to: '' }, ...options } }, { signal }),
     enabled: period !== undefined,
     staleTime: 10 * 60_000,
     refetchOnWindowFocus: false,
   });
+}
 
 export const useAvailability = (vehicleId: string, span: WirePeriod) =>
   useQuery({

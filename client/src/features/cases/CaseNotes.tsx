@@ -41,9 +41,10 @@ function CaseCard({ each, onClosed }: { each: Case; onClosed: () => void }) {
     <li className={styles.case}>
       <Stack>
         <h3>
-          <span className={priority === 'urgent' ? styles.urgent : undefined}>{t(`priority.${priority}`)}</span> {t(`caseKind.${kind}`, { defaultValue: t('caseKind.unknown', { kind }) })}
+          <span className={priority === 'urgent' ? styles.urgent : undefined}>{t('notes.priority', { priority: t(`priority.${priority}`) })}</span> {t(`caseKind.${kind}`, { defaultValue: t('caseKind.unknown', { kind }) })}
         </h3>
         <p className={styles.small}>{t('notes.opened', { at: format.dayAndTime(openedAt, supportZone) })}</p>
+        <p>{t(`caseDo.${kind}`, { defaultValue: t('caseDo.unknown') })}</p>
         {notes.length > 0 && (
           <ul className={styles.notes}>
             {notes.map(({ at, by, text }) => (

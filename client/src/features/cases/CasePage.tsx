@@ -21,6 +21,7 @@ import { CaseActions } from './CaseActions';
 import { CaseNotes } from './CaseNotes';
 import { EventTable } from './EventTable';
 import { Ledger } from './Ledger';
+import { Statements } from './Statements';
 import styles from './cases.module.css';
 
 type Case = SupportBooking;
@@ -105,6 +106,7 @@ export function Component() {
             </>
           }
         >
+          <Statements statements={found.data.statements} booking={found.data.booking} />
           <Facts booking={found.data.booking} emails={found.data.emails} />
           <Ledger ledger={found.data.ledger} timeZone={found.data.booking.timeZone} />
           <EventTable events={found.data.events} timeZone={found.data.booking.timeZone} />

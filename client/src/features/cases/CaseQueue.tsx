@@ -22,7 +22,7 @@ function Row({ each }: { each: Case }) {
   return (
     <li className={styles.case}>
       <p>
-        <strong className={priority === 'urgent' ? styles.urgent : undefined}>{t(`priority.${priority}`)}</strong>{' '}
+        <strong className={priority === 'urgent' ? styles.urgent : undefined}>{t('notes.priority', { priority: t(`priority.${priority}`) })}</strong>{' '}
         <Link to={`/support/bookings/${bookingId}`}>
           {t(`caseKind.${kind}`, { defaultValue: t('caseKind.unknown', { kind }) })} <span className={styles.id}>{bookingId}</span>
         </Link>

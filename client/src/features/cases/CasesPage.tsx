@@ -52,6 +52,7 @@ export function Component() {
         lead={t('list.lead')}
         actions={
           <>
+            <ButtonLink to="/support/book">{t('phone.title')}</ButtonLink>
             <ButtonLink to="/support/cars" variant="secondary">
               {t('review.title')}
             </ButtonLink>

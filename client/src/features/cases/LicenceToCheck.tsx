@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { driversContract } from '@passerelle/shared/drivers/contract';
 import type { RouteResult } from '@passerelle/shared/contract';
 import { api } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import { ProblemNotice } from '../../lib/ProblemNotice';
+import { useDataAddress } from '../../lib/use-data-address';
 import { Button } from '../../ui/buttons/Button';
 import { ButtonRow } from '../../ui/buttons/ButtonRow';
 import { DefinitionList } from '../../ui/data/DefinitionList';
@@ -19,17 +20,10 @@ import styles from './cases.module.css';
 type Waiting = RouteResult<(typeof driversContract)['routes']['waiting'], Blob>['items'][number];
 
 /** The picture, for as long as this card is on the page: nobody keeps a copy. */
-function Picture({ accountId, name }: { accountId: string; name: string }) {
+function Picture({ holderId, name }: { holderId: string; name: string }) {
   const { t } = useTranslation('cases');
-  const [address, setAddress] = useState<string>();
-  const picture = useQuery({ queryKey: [...licencesKey, accountId], queryFn: ({ signal }) => api.drivers.picture({ params: { accountId } }, { signal }), gcTime: 0, throwOnError: false });
-  useEffect(() => {
-    if (!picture.data) return;
-    const reader = new FileReader();
-    reader.onload = () => setAddress(typeof reader.result === 'string' ? reader.result : undefined);
-    reader.readAsDataURL(picture.data);
-    return () => reader.abort();
-  }, [picture.data]);
+  const picture = useQuery({ queryKey: [...licencesKey, holderId], queryFn: ({ signal }) => api.drivers.picture({ params: { holderId } }, { signal }), gcTime: 0, throwOnError: false });
+  const address = useDataAddress(picture.data);
   if (!address) return <ProblemNotice error={picture.error} onRetry={picture.refetch} announce={false} />;
   return <img className={styles.licence} src={address} alt={t('licences.pictureOf', { name })} />;
 }
@@ -42,9 +36,9 @@ export function LicenceToCheck({ licence, onDecided }: { licence: Waiting; onDec
   const id = useId();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
-  const { accountId, displayName, category, validUntil, bornOn } = licence;
+  const { holderId, displayName, category, validUntil, bornOn } = licence;
   const decide = useMutation({
-    mutationFn: (approved: boolean) => api.drivers.decide({ params: { accountId }, body: { approved, ...(approved ? {} : { reason: reason.trim() }) } }),
+    mutationFn: (approved: boolean) => api.drivers.decide({ params: { holderId }, body: { approved, ...(approved ? {} : { reason: reason.trim() }) } }),
     onSuccess: (_, approved) => onDecided(approved),
     onSettled: () => queryClient.invalidateQueries({ queryKey: licencesKey }),
   });
@@ -64,7 +58,7 @@ export function LicenceToCheck({ licence, onDecided }: { licence: Waiting; onDec
             { term: t('licences.bornOn'), detail: format.calendarDay(bornOn) },
           ]}
         />
-        <Picture accountId={accountId} name={displayName} />
+        <Picture holderId={holderId} name={displayName} />
         <TextField
           id={`${id}-reason`}
           label={t('licences.reason')}

@@ -37,7 +37,7 @@ export function Component() {
         <ul className={styles.cars}>
           {licences.map((licence) => (
             <LicenceToCheck
-              key={licence.accountId}
+              key={licence.holderId}
               licence={licence}
               onDecided={(approved) => {
                 setSaid(t(approved ? 'licences.wasApproved' : 'licences.wasRefused', { name: licence.displayName }));

@@ -39,19 +39,20 @@ function useMinutes(): Date {
   return now;
 }
 
-function KnownHandover({ phone, booking, kind, accountId, fresh }: Omit<AtCar, 'draft' | 'change'> & { fresh: boolean }) {
+function KnownHandover({ phone, booking, kind, accountId, fresh }: Omit<AtCar, 'draft' | 'standing' | 'change'> & { fresh: boolean }) {
   const { outbox } = phone;
   const [search] = useSearchParams();
   const now = useMinutes();
   const list = useSyncExternalStore(outbox.subscribe, outbox.list);
   const key = keyOf(accountId, booking.id, kind);
+  const standing = useSyncExternalStore(outbox.subscribe, () => outbox.standing(key));
   const find = (items = outbox.list()) => items?.find((item) => item.key === key);
   const handover = find(list);
   const view = viewOf({ booking, fresh, kind, handover, now });
   useFocusOnChange(view === 'write' ? `${view} ${stepOf(search)}` : view);
   const begin = () => newHandover({ accountId, booking, kind }, 'start');
   const change: AtCar['change'] = (update) => outbox.keep(update(find() ?? begin()));
-  return <HandoverView view={view} car={{ phone, booking, kind, accountId, draft: handover ?? begin(), change }} />;
+  return <HandoverView view={view} car={{ phone, booking, kind, accountId, draft: handover ?? begin(), standing, change }} />;
 }
 
 export function AtTheCar({ bookingId, kind }: { bookingId: string; kind: HandoverKind }) {

@@ -11,7 +11,10 @@ import type { Handover, KeptBooking } from './queue/handover';
 import { aBooking, aDraft, aSentReport } from './queue/handover-fixtures';
 import { createOutbox } from './queue/outbox';
 import type { Phone } from './queue/phone';
-import { createMemoryStore } from './queue/store';
+import { createMemoryStore, type HandoverStore } from './queue/store';
+
+// Forms, typed into: on a busy machine this takes seconds.
+jest.setTimeout(20_000);
 
 const offline = () => new ApiProblem({ code: 'network.offline', title: 'No connection', detail: 'Check it.', status: 0 });
 const get = jest.fn();
@@ -30,8 +33,8 @@ let phone: Phone;
 
 beforeAll(() => Object.assign(URL, { createObjectURL: () => 'blob:photo', revokeObjectURL: () => undefined }));
 
-async function openedPhone(...kept: Handover[]): Promise<Phone> {
-  const store = createMemoryStore();
+async function openedPhone(kept: readonly Handover[], disk: Partial<HandoverStore> = {}): Promise<Phone> {
+  const store: HandoverStore = { ...createMemoryStore(), lasting: true, ...disk };
   for (const handover of kept) {
     await store.write(handover);
     for (const { clientId } of handover.photos) await store.writePhoto(clientId, new Blob([clientId]));
@@ -56,11 +59,12 @@ interface Shown {
   kept?: Handover[];
   path?: string;
   session?: Partial<Session>;
+  disk?: Partial<HandoverStore>;
 }
 
-async function show({ booking = {}, network = true, kept = [], path = '/bookings/bkg_1/handover/check-in', session = { status: 'signed-in', user: { id: 'acc_o' } as Session['user'] } }: Shown = {}) {
+async function show({ booking = {}, network = true, kept = [], disk = {}, path = '/bookings/bkg_1/handover/check-in', session = { status: 'signed-in', user: { id: 'acc_o' } as Session['user'] } }: Shown = {}) {
   jest.useFakeTimers({ now: new Date('2026-11-22T09:00:00.000Z'), doNotFake: ['setTimeout', 'setInterval', 'queueMicrotask', 'performance'] });
-  phone = await openedPhone(...kept);
+  phone = await openedPhone(kept, disk);
   made = Promise.resolve(phone);
   if (network) get.mockResolvedValue(aBooking(booking));
   else {
@@ -126,6 +130,7 @@ describe('a hand-over', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'Mileage' }), '48000');
     expect((await phone.store.handovers())[0]?.answers.km).toBe('48000');
     await userEvent.type(screen.getByRole('textbox', { name: 'Fuel or charge' }), '80');
+    expect(await screen.findByText(/^Kept on this phone/)).toBeVisible();
     await press('Next');
     expect(await heading('Step 3 of 4: Equipment')).toHaveFocus();
   });
@@ -133,9 +138,30 @@ describe('a hand-over', () => {
   it('is signed without a network: it says that it is kept and will be sent', async () => {
     await show({ network: false, kept: [aDraft()], path: '/bookings/bkg_1/handover/check-in?step=sign' });
     await press('Sign and send');
-    expect(await heading('Signed, and kept on this phone')).toHaveFocus();
+    expect(await heading('Signed, and still to be sent')).toHaveFocus();
     expect(screen.getByText(/will be sent when there is a network/)).toBeInTheDocument();
     expect((await phone.store.handovers())[0]).toMatchObject({ state: 'waiting', signedAt: '2026-11-22T09:05:00.000Z' });
+  });
+
+  it('says that a phone has not kept it yet, and what to do where it refuses to', async () => {
+    let finish: (error?: Error) => void = () => undefined;
+    const write = () => new Promise<void>((resolve, reject) => (finish = (error) => (error ? reject(error) : resolve())));
+    await show({ disk: { write }, path: '/bookings/bkg_1/handover/check-in?step=dashboard' });
+    expect(screen.getByText(/^Whatever you enter is kept/)).toBeVisible();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Mileage' }), '4');
+    expect(screen.getByText('Keeping it on this phone')).toBeVisible();
+    await act(async () => finish(new Error('full')));
+    expect(await screen.findByText('This phone could not keep your last entry')).toBeVisible();
+    await press('Try to keep it again');
+    await act(async () => finish());
+    expect(await screen.findByText(/^Kept on this phone: everything/)).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Mileage' })).toHaveValue('4');
+  });
+
+  it('that is signed where the phone keeps nothing does not say that the page may be closed', async () => {
+    await show({ network: false, kept: [aDraft()], disk: { lasting: false }, path: '/bookings/bkg_1/handover/check-in?step=sign' });
+    await press('Sign and send');
+    expect(await screen.findByText('This phone could not keep it. Leave this page open until it is sent.')).toBeVisible();
   });
 
   it('that the server refused says why, what to do, and goes on from where it was', async () => {
@@ -169,7 +195,7 @@ describe('a hand-over', () => {
     expect(screen.getByRole('textbox', { name: 'Your first and last name' })).toHaveAccessibleDescription(/Type your first and last name/);
     await userEvent.type(screen.getByRole('textbox', { name: 'Your first and last name' }), 'Owen Owner');
     await press('Sign');
-    await heading('Signed, and kept on this phone');
+    await heading('Signed, and still to be sent');
     expect(transition).toHaveBeenCalledWith({ params: { bookingId: 'bkg_1', name: 'confirm-check-in' }, body: { version: 7, signature: { typedName: 'Owen Owner' }, actedAt: '2026-11-22T09:05:00.000Z' } }, { idempotencyKey: 'a-new-key' });
   });
 

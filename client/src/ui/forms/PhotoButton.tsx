@@ -10,11 +10,13 @@ export interface PhotoButtonProps {
   describedBy?: string | undefined;
   id?: string;
   variant?: 'primary' | 'secondary';
+  /** `files`: one that was taken before. On a computer both open the files. */
+  source?: 'camera' | 'files';
   onPhoto: (file: File) => void;
 }
 
-/** Opens the camera of a phone, or the files of a computer. The input itself is what is focused and named; the label is what is seen. */
-export function PhotoButton({ children, describedBy, id, variant = 'secondary', onPhoto }: PhotoButtonProps) {
+/** Opens the camera of a phone, or the files. The input itself is what is focused and named; the label is what is seen. */
+export function PhotoButton({ children, describedBy, id, variant = 'secondary', source = 'camera', onPhoto }: PhotoButtonProps) {
   const made = useId();
   return (
     <span className={styles.photo}>
@@ -23,7 +25,7 @@ export function PhotoButton({ children, describedBy, id, variant = 'secondary', 
         className={styles.input}
         type="file"
         accept="image/jpeg,image/png,image/webp"
-        capture="environment"
+        {...(source === 'camera' ? { capture: 'environment' as const } : {})}
         aria-describedby={describedBy}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
@@ -33,7 +35,7 @@ export function PhotoButton({ children, describedBy, id, variant = 'secondary', 
         }}
       />
       <label htmlFor={id ?? made} className={classNames(button.button, button[variant], styles.label)}>
-        <Icon name="camera" />
+        <Icon name={source === 'camera' ? 'camera' : 'plus'} />
         <span>{children}</span>
       </label>
     </span>

@@ -17,7 +17,7 @@ export function demoOwnersCars(ownerId: string, now: Date): SeedVehicle[] {
       address: '12 rue Paul-Bert, 69003 Lyon',
       exactLocation: { lat: 45.7586, lon: 4.8512 },
       body: 'small_mpv', colour: 'blue', cancellationPolicy: 'moderate', instant: false,
-      delivery: { maxKm: 20, perKm: { amount: 60, currency: 'EUR' } }, childSeat: true,
+      delivery: { maxKm: 20, perKm: { amount: 60, currency: 'EUR' } }, extras: { transfer_board: euros(0), roof_box: euros(6), cleaning: euros(25) }, childSeat: true,
       pricing: { perDay: euros(58), ...terms },
       accessibility: accessibilityInputSchema.parse({
         modes: ['passenger_in_wheelchair'],
@@ -54,6 +54,7 @@ export function demoOwnersCars(ownerId: string, now: Date): SeedVehicle[] {
       address: '3 place Carnot, 69002 Lyon',
       exactLocation: { lat: 45.7494, lon: 4.8266 },
       body: 'van', colour: 'white', cancellationPolicy: 'strict', instant: false,
+      extras: { loan_wheelchair: euros(8), snow_chains: euros(15) },
       pricing: { perDay: euros(98), ...terms },
       accessibility: accessibilityInputSchema.parse({
         modes: ['passenger_in_wheelchair'],

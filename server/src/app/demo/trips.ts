@@ -92,7 +92,7 @@ export const trips: readonly Trip[] = [
         after: 'start', ms: 15 * minuteMs,
         move: (booking, at) => ({
           name: 'refuse-at-pickup', ...byRenter(booking), input: { evidence: true },
-          writes: { refusal: { at, text: 'La porte est plus basse que dans l’annonce.', photoIds: [], measure: { what: 'door_height', found: 1_290 } } },
+          writes: { statements: [{ at, by: 'renter', about: 'refuse-at-pickup', text: 'La porte est plus basse que dans l’annonce.', photoIds: [], measure: { what: 'door_height', found: 1_290 } }] },
         }),
       },
     ],

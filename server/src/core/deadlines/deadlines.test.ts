@@ -23,13 +23,51 @@ function dueDocuments(ids: string[], run: (id: string) => Promise<void> = () => 
 }
 
 describe('deadlines', () => {
-  it('are run when they are due, one after the other', async () => {
-    const { deadline, left, tried } = dueDocuments(['a', 'b', 'c']);
+  it('are run when they are due, each once and not all at once', async () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `a${index}`);
+    let atOnce = 0;
+    let most = 0;
+    const { deadline, left, tried } = dueDocuments(ids, async () => {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await new Promise((resolve) => setImmediate(resolve));
+      atOnce -= 1;
+    });
     const deadlines = createDeadlines(parts());
     deadlines.start([deadline]);
     await eventually(() => left.size === 0);
     await deadlines.stop();
-    expect(tried).toEqual(['a', 'b', 'c']);
+    expect(tried).toEqual(ids);
+    expect(most).toBe(8);
+  });
+
+  it('that one look does not find are looked for again at once', async () => {
+    const { deadline, left } = dueDocuments(Array.from({ length: 500 }, (_, index) => `a${index}`));
+    let looks = 0;
+    const due: Deadline['due'] = (now, limit) => {
+      looks += 1;
+      return deadline.due(now, limit);
+    };
+    const deadlines = createDeadlines(parts());
+    deadlines.start([{ ...deadline, due }]);
+    // By looks of every second it would be ten.
+    await eventually(() => left.size === 0, 5_000);
+    await deadlines.stop();
+    expect(looks).toBeGreaterThan(8);
+  });
+
+  it('that are slow hold up no other, and are begun once', async () => {
+    let finish: () => void = () => undefined;
+    const end = new Promise<void>((resolve) => (finish = resolve));
+    const { deadline, left, tried } = dueDocuments(['slow', 'a'], (id) => (id === 'slow' ? end : Promise.resolve()));
+    const deadlines = createDeadlines(parts());
+    deadlines.start([deadline]);
+    await eventually(() => !left.has('a'));
+    left.add('b');
+    await eventually(() => !left.has('b'));
+    finish();
+    await deadlines.stop();
+    expect(tried).toEqual(['slow', 'a', 'b']);
   });
 
   it('that fail wait half a minute and hold up no other, however many they are', async () => {
@@ -54,15 +92,16 @@ describe('deadlines', () => {
     await deadlines.stop();
   });
 
-  it('stop after the one that is under way', async () => {
+  it('stop after those that are under way', async () => {
     let finish: () => void = () => undefined;
-    const { deadline, left, tried } = dueDocuments(['a', 'b'], () => new Promise((resolve) => (finish = resolve)));
+    const end = new Promise<void>((resolve) => (finish = resolve));
+    const { deadline, left, tried } = dueDocuments(Array.from({ length: 10 }, (_, index) => `a${index}`), () => end);
     const deadlines = createDeadlines(parts());
     deadlines.start([deadline]);
-    await eventually(() => tried.length === 1);
+    await eventually(() => tried.length === 8);
     const stopped = deadlines.stop();
     finish();
     await stopped;
-    expect([...left]).toEqual(['b']);
+    expect([...left]).toEqual(['a8', 'a9']);
   });
 });

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../clock';
+import { createGate } from '../gate';
 import type { Log } from '../log/log';
 import type { Metrics } from '../metrics/metrics';
+import { traced } from '../traced';
 
 /** A timer that lives on a document as `dueAt`. Running it twice changes nothing, because it is a guarded change like any other. */
 export interface Deadline {
@@ -13,58 +15,76 @@ export interface Deadline {
 
 export interface Deadlines {
   start(deadlines: readonly Deadline[]): void;
+  /** Ends when those that have begun are over. */
   stop(): Promise<void>;
 }
 
 const everyMs = 1_000;
 const batch = 50;
+/** Of one kind, so that one that waits for Stripe does not hold up the rest. */
+const atOnce = 8;
 /** After a failure the same document waits so long, that one bad document does not hold up the others. */
 const retryMs = 30_000;
 
-/** Looks every second for documents that are due, and runs them one after the other. */
-export function createDeadlines({ clock, log, metrics }: { clock: Clock; log: Log; metrics: Metrics }): Deadlines {
-  const waiting = new Map<string, number>();
-  const stopping = new AbortController();
-  let running: Promise<void> | undefined;
+interface Parts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
 
-  async function runOne(deadline: Deadline, id: string): Promise<void> {
-    const key = `${deadline.name}:${id}`;
+/** One kind of deadlines: looks every second, and again at once while there are more than a batch. */
+function follow(deadline: Deadline, { clock, log, metrics }: Parts, stopping: AbortSignal): Promise<void> {
+  const { name } = deadline;
+  const gate = createGate({ atOnce, waiting: Infinity });
+  const retryAt = new Map<string, number>();
+  const running = new Map<string, Promise<void>>();
+
+  async function runOne(id: string): Promise<void> {
+    if (stopping.aborted) return;
     const now = clock.now();
-    if ((waiting.get(key) ?? 0) > now.getTime()) return;
     try {
-      await deadline.run(id, now);
-      waiting.delete(key);
-      metrics.deadlines.inc({ name: deadline.name, outcome: 'done' });
+      await traced({ kind: 'deadline', name }, () => deadline.run(id, now));
+      metrics.deadlines.inc({ name, outcome: 'done' });
     } catch (error) {
-      waiting.set(key, now.getTime() + retryMs);
-      metrics.deadlines.inc({ name: deadline.name, outcome: 'failed' });
-      log.warn({ err: error, deadline: deadline.name, id }, 'deadline will be tried again');
+      retryAt.set(id, now.getTime() + retryMs);
+      metrics.deadlines.inc({ name, outcome: 'failed' });
+      log.warn({ err: error, deadline: name, id }, 'deadline will be tried again');
     }
   }
 
-  async function passOne(deadline: Deadline): Promise<void> {
-    // Documents that wait after a failure still match, so they are read past.
-    for (const id of await deadline.due(clock.now(), batch + waiting.size)) {
-      if (stopping.signal.aborted) return;
-      await runOne(deadline, id);
+  /** Whether there may be more. */
+  async function look(): Promise<boolean> {
+    const now = clock.now();
+    for (const [id, at] of retryAt) if (at <= now.getTime()) retryAt.delete(id);
+    // Those that run, and those that wait after a failure, still match: they are read past.
+    const limit = batch + retryAt.size + running.size;
+    const found = await deadline.due(now, limit);
+    for (const id of found) {
+      if (running.has(id) || retryAt.has(id)) continue;
+      running.set(id, gate.pass(() => runOne(id)).finally(() => running.delete(id)));
     }
+    return found.length === limit;
   }
 
-  async function pass(deadlines: readonly Deadline[]): Promise<void> {
-    for (const deadline of deadlines) {
-      if (stopping.signal.aborted) return;
-      await passOne(deadline).catch((error: unknown) => log.error({ err: error, deadline: deadline.name }, 'deadlines could not be read'));
+  async function go(): Promise<void> {
+    while (!stopping.aborted) {
+      const more = await look().catch((error: unknown) => log.error({ err: error, deadline: name }, 'deadlines could not be read'));
+      // Not more in memory than keeps all places taken; a slow one does not keep the others from being looked for.
+      while (running.size > batch / 2) await Promise.race(running.values());
+      if (!more) await wait(everyMs, undefined, { signal: stopping }).catch(() => undefined);
     }
+    await Promise.all(running.values());
   }
+  return go();
+}
 
+/** Runs what is due, several at a time; each kind by itself. */
+export function createDeadlines(parts: Parts): Deadlines {
+  const stopping = new AbortController();
+  let running: Promise<unknown> | undefined;
   return {
     start(deadlines) {
-      running = (async () => {
-        while (!stopping.signal.aborted) {
-          await pass(deadlines);
-          await wait(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-        }
-      })();
+      running = Promise.all(deadlines.map((deadline) => follow(deadline, parts, stopping.signal)));
     },
     async stop() {
       stopping.abort();

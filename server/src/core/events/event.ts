@@ -20,6 +20,11 @@ export interface EffectListener {
   /** Stable: it names the effect in the database. `payments.open-checkout`. */
   readonly name: string;
   readonly on: readonly string[];
+  /**
+   * For a listener that looks at how something stands, not at what the event says: one run stands for all effects of the same key that
+   * are committed when it begins. The same key means the same lane. Null: it is run by itself.
+   */
+  mergeKey?(event: DomainEvent): string | null;
   /** Must be harmless when repeated: a crash between the act and its record runs it again with the same `event.id`. */
   run(event: DomainEvent): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { Schema, type mongo } from 'mongoose';
 import type { Database, Session } from '../database/connect';
 import type { CollectionIndexes } from '../database/indexes';
+import type { Effect, Lease } from './effect';
 import type { DomainEvent } from './event';
 
 type EventDocument = Omit<DomainEvent, 'id'> & { _id: string };
@@ -9,8 +10,10 @@ interface EffectDocument {
   _id: string;
   eventId: string;
   listener: string;
+  /** When it may be taken: for one that is being run, the end of its lease. */
   dueAt: Date;
   attempts: number;
+  holder: string | null;
   doneAt: Date | null;
 }
 
@@ -28,17 +31,20 @@ const eventSchema = new Schema<EventDocument>(
   { versionKey: false, minimize: false },
 );
 const effectSchema = new Schema<EffectDocument>(
-  { _id: String, eventId: String, listener: String, dueAt: Date, attempts: Number, doneAt: { type: Date, default: null } },
+  { _id: String, eventId: String, listener: String, dueAt: Date, attempts: Number, holder: { type: String, default: null }, doneAt: { type: Date, default: null } },
   { versionKey: false },
 );
 
 const toEvent = ({ _id, ...rest }: EventDocument): DomainEvent => ({ id: _id, ...rest });
 
-export interface ClaimedEffect {
-  readonly id: string;
-  readonly eventId: string;
-  readonly listener: string;
-  readonly attempts: number;
+/** Which due effects are to be taken. */
+interface Wanted {
+  readonly listeners: readonly string[];
+  readonly limit: number;
+  /** This one, and no other. */
+  readonly id?: string;
+  /** Those that the caller is running already. */
+  readonly except?: readonly string[];
 }
 
 export type EventRepository = ReturnType<typeof createEventRepository>;
@@ -56,17 +62,15 @@ export function createEventRepository({ connection }: Database) {
   return {
     indexes,
 
-    async append(event: DomainEvent, listeners: readonly string[], session: Session): Promise<void> {
-      const { id, ...rest } = event;
-      await events.create([{ _id: id, ...rest, audience: [...rest.audience] }], { session });
-      if (listeners.length === 0) return;
-      const due = listeners.map((listener) => ({ _id: `${id}:${listener}`, eventId: id, listener, dueAt: event.at, attempts: 0, doneAt: null }));
-      await effects.insertMany(due, { session });
-    },
-
-    async byId(id: string): Promise<DomainEvent | null> {
-      const found = await events.findById(id).lean<EventDocument>();
-      return found && toEvent(found);
+    /** Writes events and what follows from them; with a lease the effects are taken by its holder from the beginning. */
+    async append(written: readonly DomainEvent[], following: readonly Effect[], lease: Lease | null, session: Session): Promise<void> {
+      const plain = { session, lean: true } as const;
+      if (written.length > 0) await events.insertMany(written.map(({ id, ...event }) => ({ _id: id, ...event, audience: [...event.audience] })), plain);
+      if (following.length === 0) return;
+      const due = following.map(({ id, event, listener, attempts }) => ({
+        _id: id, eventId: event.id, listener, dueAt: lease?.until ?? event.at, attempts, holder: lease?.holder ?? null, doneAt: null,
+      }));
+      await effects.insertMany(due, plain);
     },
 
     async since(at: Date, limit: number): Promise<DomainEvent[]> {
@@ -93,16 +97,28 @@ export function createEventRepository({ connection }: Database) {
 
     toEvent,
 
-    /** Takes a due effect of one of these listeners for `leaseMs`; whoever else asks in that time gets nothing. */
-    async claim(now: Date, leaseMs: number, listeners: readonly string[], id?: string): Promise<ClaimedEffect | null> {
-      const found = await effects
-        .findOneAndUpdate(
-          { ...(id === undefined ? {} : { _id: id }), listener: { $in: [...listeners] }, doneAt: null, dueAt: { $lte: now } },
-          { $set: { dueAt: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
-          { sort: { dueAt: 1 }, returnDocument: 'after' },
-        )
-        .lean<EffectDocument>();
-      return found && { id: found._id, eventId: found.eventId, listener: found.listener, attempts: found.attempts };
+    /** Takes effects that are due, the longest overdue first; whoever else asks before the lease is over does not get them. */
+    async claim({ holder, until }: Lease, now: Date, { listeners, limit, id, except = [] }: Wanted): Promise<Effect[]> {
+      const free = { doneAt: null, dueAt: { $lte: now } };
+      const others = except.length > 0 ? { _id: { $nin: [...except] } } : {};
+      const due = await effects.find({ ...free, ...(id === undefined ? others : { _id: id }), listener: { $in: [...listeners] } }).sort({ dueAt: 1 }).limit(limit).lean<EffectDocument[]>();
+      if (due.length === 0) return [];
+      const ids = { $in: due.map(({ _id }) => _id) };
+      const { modifiedCount } = await effects.updateMany({ _id: ids, ...free }, { $set: { dueAt: until, holder }, $inc: { attempts: 1 } });
+      // Somebody was faster with some of them: which are ours is written there.
+      const mine = modifiedCount === due.length ? null : new Set((await effects.find({ _id: ids, holder, dueAt: until }, { _id: 1 }).lean<{ _id: string }[]>()).map(({ _id }) => _id));
+      const taken = due.filter(({ _id }) => mine?.has(_id) ?? true);
+      const told = await events.find({ _id: { $in: [...new Set(taken.map(({ eventId }) => eventId))] } }).lean<EventDocument[]>();
+      const byId = new Map(told.map((event) => [event._id, toEvent(event)]));
+      return taken.flatMap(({ _id, eventId, listener, attempts }) => {
+        const event = byId.get(eventId);
+        return event ? [{ id: _id, event, listener, attempts: attempts + 1 }] : [];
+      });
+    },
+
+    /** The holder is still at work on these. */
+    async renew(ids: readonly string[], { holder, until }: Lease): Promise<void> {
+      await effects.updateMany({ _id: { $in: [...ids] }, holder, doneAt: null }, { $set: { dueAt: until } });
     },
 
     async isDone(id: string): Promise<boolean> {
@@ -110,12 +126,13 @@ export function createEventRepository({ connection }: Database) {
       return found === null || found.doneAt !== null;
     },
 
-    async finish(id: string, now: Date): Promise<void> {
-      await effects.updateOne({ _id: id, doneAt: null }, { $set: { doneAt: now } });
+    async finish(ids: readonly string[], now: Date): Promise<void> {
+      await effects.updateMany({ _id: { $in: [...ids] }, doneAt: null }, { $set: { doneAt: now } });
     },
 
-    async postpone(id: string, until: Date): Promise<void> {
-      await effects.updateOne({ _id: id, doneAt: null }, { $set: { dueAt: until } });
+    /** Lets go of effects that the holder did not finish; they are due again at `until`. */
+    async postpone(ids: readonly string[], { holder, until }: Lease): Promise<void> {
+      await effects.updateMany({ _id: { $in: [...ids] }, holder, doneAt: null }, { $set: { dueAt: until, holder: null } });
     },
   };
 }

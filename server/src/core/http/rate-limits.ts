@@ -1,14 +1,15 @@
-import { Schema } from 'mongoose';
-import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RateLimitName } from '@passerelle/shared/contract';
 import { problem } from '@passerelle/shared/problem';
+import type { Clock } from '../clock';
 import type { Database } from '../database/connect';
 import type { CollectionIndexes } from '../database/indexes';
+import { createSharedCounts, type Allowance } from './shared-counts';
 
 type Limited = Exclude<RateLimitName, 'none'>;
 
 /** Calls allowed in so many seconds, for one address and for one account. What guards people and money is counted in the database, for all processes together. */
-const limits: Record<Limited, { points: number; seconds: number; shared: boolean }> = {
+const limits: Readonly<Record<Limited, Allowance & { readonly shared: boolean }>> = {
   read: { points: 600, seconds: 60, shared: false },
   search: { points: 300, seconds: 60, shared: false },
   write: { points: 120, seconds: 60, shared: false },
@@ -19,54 +20,41 @@ const limits: Record<Limited, { points: number; seconds: number; shared: boolean
   upload: { points: 80, seconds: 600, shared: true },
 };
 
-/** Two first calls at once may both try to write the counter; the one that lost counts in the other's. */
-async function consumeOnce(limiter: RateLimiterAbstract, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (error) {
-    if (error instanceof RateLimiterRes) throw error;
-    await limiter.consume(key);
-  }
-}
-
 export interface RateLimits {
   readonly indexes: CollectionIndexes;
   /** Counts one call for each key. Throws `request.rate_limited` with the seconds to wait. */
   consume(name: RateLimitName, keys: readonly string[]): Promise<void>;
 }
 
-const collection = 'rate_limits';
+/** As of the database's counts: null, or how many ms to wait. */
+async function countInMemory(limiter: RateLimiterMemory, keys: readonly string[]): Promise<number | null> {
+  for (const key of keys) {
+    try {
+      await limiter.consume(key);
+    } catch (error) {
+      if (error instanceof RateLimiterRes) return error.msBeforeNext;
+      throw error;
+    }
+  }
+  return null;
+}
 
-export function createRateLimits({ database, scale }: { database: Database; scale: number }): RateLimits {
-  const counts = database.connection.model('RateLimit', new Schema({}, { strict: false, versionKey: false }), collection);
-  const make = (name: Limited): RateLimiterAbstract => {
-    const { points, seconds, shared } = limits[name];
-    const options = { keyPrefix: name, points: Math.ceil(points * scale), duration: seconds };
-    if (!shared) return new RateLimiterMemory(options);
-    return new RateLimiterMongo({ ...options, storeClient: database.connection.getClient(), dbName: database.connection.name, tableName: collection, disableIndexesCreation: true });
-  };
-  const limiters: Record<Limited, RateLimiterAbstract> = {
-    read: make('read'),
-    search: make('search'),
-    write: make('write'),
-    signIn: make('signIn'),
-    signUp: make('signUp'),
-    request: make('request'),
-    message: make('message'),
-    upload: make('upload'),
+export function createRateLimits({ database, clock, scale }: { database: Database; clock: Clock; scale: number }): RateLimits {
+  const counts = createSharedCounts({ database, clock });
+  const inMemory = new Map<Limited, RateLimiterMemory>();
+  const scaled = (name: Limited): Allowance => ({ points: Math.ceil(limits[name].points * scale), seconds: limits[name].seconds });
+  const limiterOf = (name: Limited): RateLimiterMemory => {
+    const { points, seconds } = scaled(name);
+    const limiter = inMemory.get(name) ?? new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+    inMemory.set(name, limiter);
+    return limiter;
   };
   return {
-    indexes: { model: counts, indexes: [{ name: 'key', key: { key: 1 }, unique: true }, { name: 'expiry', key: { expire: 1 }, expireAfterSeconds: 0 }] },
+    indexes: counts.indexes,
     async consume(name, keys) {
       if (name === 'none') return;
-      for (const key of keys) {
-        try {
-          await consumeOnce(limiters[name], key);
-        } catch (error) {
-          if (error instanceof RateLimiterRes) throw problem('request.rate_limited', { retryAfter: Math.max(1, error.msBeforeNext / 1000) });
-          throw error;
-        }
-      }
+      const ms = limits[name].shared ? await counts.count(keys.map((key) => `${name}:${key}`), scaled(name)) : await countInMemory(limiterOf(name), keys);
+      if (ms !== null) throw problem('request.rate_limited', { retryAfter: Math.max(1, ms / 1000) });
     },
   };
 }

@@ -6,7 +6,7 @@ import { textsOf } from './wording';
 
 type LineName = keyof ReturnType<typeof textsOf>['price']['line'];
 
-/** An option has a code of its own behind the dot; one that is not known here is an option too. */
+/** An extra has a code of its own behind the dot; one that is not known here is an extra too. */
 const nameOf = ({ code }: LineItem, names: Readonly<Record<LineName, string>>): string => {
   const known = Object.entries(names).find(([name]) => name === code);
   return known ? known[1] : names.extra;

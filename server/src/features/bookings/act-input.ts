@@ -48,17 +48,20 @@ async function claim(parts: BookingParts, booking: BookingRecord, { body: { note
   return { input: { evidence: bothEnds }, writes: { claim: { openedAt, text: note, photoIds, estimate: null, answer: null, settled: null } } };
 }
 
-async function refuse(parts: BookingParts, booking: BookingRecord, { body: { note, photoIds = [], measure } }: Act): Promise<Brought> {
+/** Words, photos and measures, kept for support. */
+async function stated(parts: BookingParts, booking: BookingRecord, { name: about, role: by, body: { note, photoIds = [], measure } }: Act): Promise<Brought> {
   await checkPhotos(parts, booking, photoIds);
-  const refusal = { at: parts.context.clock.now(), text: note ?? null, photoIds, measure: measure ?? null };
-  return { input: { evidence: photoIds.length > 0 || measure !== undefined }, writes: { refusal } };
+  const nothing = note === undefined && photoIds.length === 0 && measure === undefined;
+  const statement = { at: parts.context.clock.now(), by, about, text: note ?? null, photoIds, measure: measure ?? null };
+  return nothing ? {} : { writes: { statements: [...booking.statements, statement] } };
 }
 
-async function reportProblem(parts: BookingParts, booking: BookingRecord, { role, body: { problem: kind, note, photoIds = [] } }: Act): Promise<Brought> {
+async function reportProblem(parts: BookingParts, booking: BookingRecord, act: Act): Promise<Brought> {
+  const { role, body: { problem: kind, note } } = act;
   if (kind === undefined) throw problem('request.invalid', { errors: [{ path: 'problem', code: 'required' }] });
-  await checkPhotos(parts, booking, photoIds);
+  const { writes } = await stated(parts, booking, act);
   const reported = { at: parts.context.clock.now(), by: role, kind, text: note ?? null };
-  return { writes: { problems: [...booking.problems, reported] }, told: { problem: kind } };
+  return { writes: { ...writes, problems: [...booking.problems, reported] }, told: { problem: kind } };
 }
 
 /** An estimate, an answer, or the agreement of the two. */
@@ -70,7 +73,7 @@ async function ofClaim(parts: BookingParts, booking: BookingRecord, { name, body
     const agreed = booking.stamps.proposal?.amount ?? null;
     return { writes: { claim: known && { ...known, settled: agreed } }, told: agreed ? { amount: agreed } : {} };
   }
-  const changed = name === 'estimate' ? { estimate: said ?? null } : { answer: said ?? null };
+  const changed = name === 'estimate' ? { estimate: said ?? null, estimatePhotoIds: photoIds } : { answer: said ?? null };
   const evidence = photoIds.length > 0 || (known?.photoIds.length ?? 0) > 0;
   return { input: { amount: said, evidence }, writes: { claim: known && { ...known, ...changed } }, told: said ? { amount: said } : {} };
 }
@@ -93,10 +96,11 @@ export async function broughtBy(parts: BookingParts, booking: BookingRecord, act
       return writtenHandover(parts, booking, act);
     case 'report-owner-absent':
     case 'report-renter-absent':
-      await checkPhotos(parts, booking, body.photoIds ?? []);
-      return { input: { evidence: (body.photoIds ?? []).length > 0 || body.note !== undefined } };
+      return { ...(await stated(parts, booking, act)), input: { evidence: (body.photoIds ?? []).length > 0 || body.note !== undefined } };
     case 'refuse-at-pickup':
-      return refuse(parts, booking, act);
+      return { ...(await stated(parts, booking, act)), input: { evidence: (body.photoIds ?? []).length > 0 || body.measure !== undefined } };
+    case 'contest':
+      return stated(parts, booking, act);
     case 'report-problem':
       return reportProblem(parts, booking, act);
     case 'claim':

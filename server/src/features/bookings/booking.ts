@@ -10,7 +10,7 @@ import type { Verdict } from '@passerelle/shared/fit/result';
 import type { Money } from '@passerelle/shared/money';
 import type { Period } from '@passerelle/shared/time';
 import { nothingChosen, type ChosenOptions } from './chosen-options';
-import type { Claim, Handover, Refusal, ReportedProblem } from './evidence';
+import type { Claim, Handover, ReportedProblem, Statement } from './evidence';
 
 /** One step as it is told; codes and amounts, from which who shows it makes a sentence. */
 export interface TimelineEntry {
@@ -90,7 +90,7 @@ export interface BookingRecord {
   readonly payments: BookingPayments;
   readonly handover: Handover;
   readonly problems: readonly ReportedProblem[];
-  readonly refusal: Refusal | null;
+  readonly statements: readonly Statement[];
   /** Whether the renter cancelled for a reason of health: a yes or a no, sealed, for support alone. */
   readonly healthReason: string | null;
   readonly claim: Claim | null;
@@ -108,7 +108,7 @@ export interface BookingRecord {
 /** What a booking has before anything of the kind has happened; also for those that were kept before it could. */
 export const blankBooking = {
   payer: null, askedBy: null, driver: null, passengers: [], includedKm: 0, offeredKm: null, chosen: nothingChosen, fit: null, stamps: {}, due: null, charges: [], rentalHeld: false, queue: [], sent: null,
-  payments: { byCharge: {}, deposit: null, renewal: null, link: null, strays: {} }, handover: { checkIn: null, checkOut: null }, problems: [], refusal: null, healthReason: null, claim: null, replacements: [], atRisk: false, paymentId: '',
+  payments: { byCharge: {}, deposit: null, renewal: null, link: null, strays: {} }, handover: { checkIn: null, checkOut: null }, problems: [], statements: [], healthReason: null, claim: null, replacements: [], atRisk: false, paymentId: '',
 } as const satisfies Partial<BookingRecord>;
 
 /** All that the process knows of a booking. An owner's account is asked when they are paid, not before. */
@@ -123,6 +123,9 @@ export const factsOf = ({ period, timeZone, instant, stamps }: Pick<BookingRecor
 });
 
 /** Who pays and who gets it. A payer without an account is known by the booking alone. */
+/** Whose licence is looked at: the renter's account, or this booking where they named somebody else to drive. */
+export const licenceHolderOf = ({ id, renterId, driver }: Pick<BookingRecord, 'id' | 'renterId' | 'driver'>): string => (driver === null ? renterId : id);
+
 export const partiesOf = ({ id, renterId, ownerId, payer }: Pick<BookingRecord, 'id' | 'renterId' | 'ownerId' | 'payer'>): LedgerParties => ({
   bookingId: id,
   payerId: payer === null ? renterId : id,

@@ -1,5 +1,6 @@
 import type { Step } from '@passerelle/shared/bookings/step';
 import type { BookingEffect } from '@passerelle/shared/bookings/row';
+import type { CaseKind } from '@passerelle/shared/cases/kinds';
 import type { Session } from '../../core/database/connect';
 import { appendMove } from './booking-event';
 import type { BookingRecord } from './booking';
@@ -32,7 +33,7 @@ export async function carryOutEffects(parts: BookingParts, after: BookingRecord,
   const about = timeline.at(-1)?.name ?? 'money';
   const append = (type: string) => appendMove(parts, after, { type, by: 'system' }, session);
   // That there is a case may tell the owner why somebody cancelled: only staff hear of it.
-  const openCase = (kind: string, priority: CasePriority) => appendMove(parts, after, { type: caseWanted, by: 'system', data: { kind, priority }, staffOnly: true }, session);
+  const openCase = (kind: CaseKind, priority: CasePriority) => appendMove(parts, after, { type: caseWanted, by: 'system', data: { kind, priority }, staffOnly: true }, session);
   for (const effect of new Set(effects)) {
     const priority = priorities[effect];
     if (priority) {

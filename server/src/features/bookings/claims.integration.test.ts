@@ -34,9 +34,10 @@ describe('a claim', () => {
   it('is estimated, taken from the deposit, answered and agreed on; the rest of the deposit comes back', async () => {
     const { owner, renter, booking } = await aReturn(product);
     await bring(owner, booking, 'claim', { note: 'La rampe est tordue', photoIds: [await aPhoto(owner, booking.id)] });
-    await bring(owner, booking, 'estimate', { amount: 30_000 });
+    const estimateId = await aPhoto(owner, booking.id);
+    await bring(owner, booking, 'estimate', { amount: 30_000, photoIds: [estimateId] });
     const taken = await untilSeen(renter, booking, ({ depositStanding }) => depositStanding.state === 'captured');
-    expect(taken).toMatchObject({ state: 'claim_open', claim: { estimate: { amount: 30_000 } }, needsYou: { name: 'answer' }, depositStanding: { captured: { amount: 30_000 } } });
+    expect(taken).toMatchObject({ state: 'claim_open', claim: { estimate: { amount: 30_000 }, estimatePhotoIds: [estimateId] }, needsYou: { name: 'answer' }, depositStanding: { captured: { amount: 30_000 } } });
     await bring(renter, booking, 'answer', { amount: 20_000 });
     await bring(owner, booking, 'settle');
     await until(renter, booking, 'returned');

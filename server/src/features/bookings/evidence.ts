@@ -1,6 +1,6 @@
 import type { ProblemKind, TransitionBody } from '@passerelle/shared/bookings/contract';
 import type { HandoverReport } from '@passerelle/shared/bookings/handover';
-import type { BookingRole } from '@passerelle/shared/bookings/process';
+import type { BookingRole, TransitionName } from '@passerelle/shared/bookings/process';
 import type { Money } from '@passerelle/shared/money';
 
 export interface Signature {
@@ -32,18 +32,22 @@ export interface ReportedProblem {
   readonly text: string | null;
 }
 
-/** Why a car was refused at the pick-up: photos, or a measure of the car that is not as it was listed. */
-export interface Refusal {
+/** What somebody said and showed with a step, for support to judge: words, photos, a measure of the car that is not as it was listed. */
+export interface Statement {
   readonly at: Date;
+  readonly by: BookingRole;
+  readonly about: TransitionName;
   readonly text: string | null;
   readonly photoIds: readonly string[];
-  readonly measure: TransitionBody['measure'] | null;
+  readonly measure: NonNullable<TransitionBody['measure']> | null;
 }
 
 export interface Claim {
   readonly openedAt: Date;
   readonly text: string;
   readonly photoIds: readonly string[];
+  /** Of the estimate; absent in claims from before they were kept. */
+  readonly estimatePhotoIds?: readonly string[];
   readonly estimate: Money | null;
   readonly answer: Money | null;
   readonly settled: Money | null;

@@ -5,6 +5,7 @@ import { orderFor } from '@passerelle/shared/bookings/orders';
 import { isFinal, type TransitionName } from '@passerelle/shared/bookings/process';
 import { nextDeadline } from '@passerelle/shared/bookings/transition';
 import { withMoneyFacts } from '@passerelle/shared/bookings/money-queue';
+import type { CaseKind } from '@passerelle/shared/cases/kinds';
 import { euros } from '@passerelle/shared/money';
 import { Problem, problem } from '@passerelle/shared/problem';
 import type { DomainEvent } from '../../core/events/event';
@@ -28,7 +29,7 @@ async function bring(parts: BookingParts, booking: BookingRecord, event: DomainE
 }
 
 /** Something that support must look at, beside any step. */
-async function openCase(parts: BookingParts, booking: BookingRecord, kind: string): Promise<void> {
+async function openCase(parts: BookingParts, booking: BookingRecord, kind: CaseKind): Promise<void> {
   await parts.context.transaction((session) => appendMove(parts, booking, { type: caseWanted, by: 'system', data: { kind, priority: 'high' }, staffOnly: true }, session));
 }
 

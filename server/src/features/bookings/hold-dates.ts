@@ -47,11 +47,12 @@ function draftOf({ asker, quote, vehicle, inquiry }: Hold, id: string, createdAt
 async function ask({ repository }: BookingParts, draft: BookingRecord, { asker, quote, vehicle, inquiry }: Hold, stepContext: StepContext, session: Session): Promise<Step> {
   const { renterId, supportId } = asker;
   await repository.takeTurn(renterId, session);
+  const holds = await repository.holdsOf(renterId, plusMs(stepContext.now, -dayMs), session);
   const facts: BookingFacts = {
     ...factsOf(draft),
     ownVehicle: vehicle.ownerId === renterId,
-    unpaidHolds: await repository.countOfRenter(renterId, 'pending_payment', null, session),
-    expiredHoldsToday: await repository.countOfRenter(renterId, 'payment_expired', plusMs(stepContext.now, -dayMs), session),
+    unpaidHolds: holds.unpaid,
+    expiredHoldsToday: holds.expired,
   };
   const whole = { ...wholeBooking(draft, []), state: inquiry ? inquiry.state : null, facts };
   const role = supportId === null ? 'renter' : 'support';

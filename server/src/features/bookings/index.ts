@@ -6,6 +6,7 @@ import type { Viewer } from '../../core/auth/access-token';
 import type { Context } from '../../core/context';
 import type { Feature } from '../../core/feature';
 import { createTurns } from '../../core/turns';
+import type { NamedDriver } from '../drivers';
 import type { Difference } from '../payments';
 import type { PhotoAccess } from '../photos';
 import type { BookingRecord } from './booking';
@@ -16,6 +17,7 @@ import { bookingPage } from './list-bookings';
 import { mailListener } from './listeners';
 import { makeQuote } from './make-quote';
 import type { Move } from './move-booking';
+import { namedDriver } from './named-driver';
 import type { BookingParts, BookingsLower } from './parts';
 import { photoAccess, roleIn, type ViewerRole } from './policy';
 import { presentBooking } from './presenter';
@@ -48,6 +50,8 @@ export interface BookingsFeature extends Feature {
   /** The booking, and as whom this account sees it; null when it is not theirs to see. */
   seenBy(id: string, viewer: Viewer): Promise<{ booking: BookingRecord; role: ViewerRole } | null>;
   photoAccess(id: string, viewer: Viewer): Promise<PhotoAccess>;
+  /** For the link of a driver who has no account; null where no licence is asked for. */
+  namedDriver(bookingId: string): Promise<NamedDriver | null>;
   /** As renter or as owner, those that end after an instant, the latest start first. */
   ofPerson(accountId: string, endsAfter: Date, limit: number): Promise<readonly BookingRecord[]>;
   /** For support alone. */
@@ -94,6 +98,7 @@ export function createBookings(context: Context, lower: BookingsLower): Bookings
       const booking = await repository.byId(id);
       return booking ? photoAccess(booking, viewer) : 'none';
     },
+    namedDriver: (id) => namedDriver(parts, id),
     showAct: (booking, wanted) => showAct(parts, booking, wanted),
     carryOutAct: (booking, wanted, by) => carryOutAct(parts, booking, wanted, by),
     hasHealthReason: ({ id, healthReason }) => hasHealthReason(context, id, healthReason),

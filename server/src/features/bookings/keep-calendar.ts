@@ -9,7 +9,7 @@ import type { BookingParts } from './parts';
  * What the step keeps of the car, all or nothing; throws `bookings.dates_taken` when somebody else has some of it. With another
  * car (`vehicleId` differs), the first is freed and the second taken in one transaction.
  */
-export async function keepCalendar({ vehicles, context }: BookingParts, before: Pick<BookingRecord, 'id' | 'vehicleId' | 'state'>, vehicleId: string, { occupies, blocks, booking }: Pick<Step, 'occupies' | 'blocks' | 'booking'>, session: Session): Promise<void> {
+export async function keepCalendar({ vehicles, context }: Pick<BookingParts, 'vehicles' | 'context'>, before: Pick<BookingRecord, 'id' | 'vehicleId' | 'state'>, vehicleId: string, { occupies, blocks, booking }: Pick<Step, 'occupies' | 'blocks' | 'booking'>, session: Session): Promise<void> {
   const kept = async (periods: readonly { from: Date; to: Date }[], of: string) => {
     const kind = booking.state === 'pending_payment' ? 'hold' : 'booking';
     if (!(await vehicles.calendar.keep(of, before.id, kind, periods, session))) throw problem('bookings.dates_taken');

@@ -6,6 +6,7 @@ import type { BookingRecord } from './booking';
 import mailsEn from './locales/en.json';
 import mailsFr from './locales/fr.json';
 import type { BookingParts } from './parts';
+import { payAddress } from './pay-link';
 
 type MailName = keyof typeof mailsEn.mails;
 const texts: Record<Locale, typeof mailsEn> = { fr: mailsFr, en: mailsEn };
@@ -26,6 +27,7 @@ const ofSupport = toBoth('supportActed');
 /** Who gets which mail when a booking has moved. */
 const mailsOn: Readonly<Record<string, (told: Told) => readonly Mail[]>> = {
   'booking.inquired': to(['owner', 'inquiry']),
+  'booking.dates_held': ({ booking: { askedBy } }) => (askedBy === null ? [] : [['renter', 'askedForYou']]),
   'booking.paid': ({ booking: { instant } }) => (instant ? [['renter', 'confirmed'], ['owner', 'booked']] : [['owner', 'request'], ['renter', 'asked']]),
   'booking.accepted': to(['renter', 'confirmed']),
   'booking.declined': to(['renter', 'declined']),
@@ -98,6 +100,7 @@ export function mailListener({ context, repository, accounts, vehicles }: Bookin
           from: localDateTime(booking.period.from, booking.timeZone, locale),
           to: localDateTime(booking.period.to, booking.timeZone, locale),
           link: `${context.publicUrl}/bookings/${booking.id}`,
+          pay: payAddress(context, booking.id),
         };
         const text = [greeting, mails[name].text, footer].map((part) => fillText(part, values)).join('\n\n');
         await context.mail.send({ key: `${event.id}:${recipient}:${name}`, to: email, locale, subject: fillText(mails[name].subject, values), text });

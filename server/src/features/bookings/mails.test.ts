@@ -12,9 +12,9 @@ const contacts: Readonly<Record<string, string>> = { usr_renter: 'Ada', usr_owne
 /** The mails of one event, as they would be sent to two people who read this language. */
 async function sent(type: string, locale: Locale, by: string, instant: boolean): Promise<MailToSend[]> {
   const mails: MailToSend[] = [];
-  const booking = { id: 'bkg_1', renterId: 'usr_renter', ownerId: 'usr_owner', vehicleId: 'vhc_1', period, timeZone: 'Europe/Paris', instant };
+  const booking = { id: 'bkg_1', renterId: 'usr_renter', ownerId: 'usr_owner', vehicleId: 'vhc_1', period, timeZone: 'Europe/Paris', instant, askedBy: 'usr_support' };
   const parts = {
-    context: { publicUrl: 'https://passerelle.test', mail: { send: (mail: MailToSend) => Promise.resolve(void mails.push(mail)) } },
+    context: { publicUrl: 'https://passerelle.test', secrets: { field: 'a secret of at least 32 characters' }, mail: { send: (mail: MailToSend) => Promise.resolve(void mails.push(mail)) } },
     repository: { byId: () => Promise.resolve(booking) },
     vehicles: { summaries: () => Promise.resolve(new Map([['vhc_1', { title: 'Kangoo' }]])) },
     accounts: { contactOf: (id: string) => Promise.resolve({ displayName: contacts[id], email: `${id}@example.org`, locale }) },

@@ -3,21 +3,17 @@ import { bookingSettings } from '@passerelle/shared/bookings/settings';
 import { checkFit } from '@passerelle/shared/fit/fit';
 import type { Accessibility, Wheelchair } from '@passerelle/shared/fit/model';
 import { preparationFor } from '@passerelle/shared/fit/preparation';
-import type { LatLon } from '@passerelle/shared/geo/contract';
 import { problem } from '@passerelle/shared/problem';
 import { minuteMs, plusMs, type Period } from '@passerelle/shared/time';
 import type { BookingFit, BookingRecord } from './booking';
-import { chooseOptions, optionsOf } from './chosen-options';
+import { chooseOptions, optionsOf, type OptionsWanted } from './chosen-options';
 import type { BookingParts } from './parts';
 import { checkDates, type QuoteRecord } from './quote';
 
-export interface QuoteRequest {
+export interface QuoteRequest extends OptionsWanted {
   readonly vehicleId: string;
   readonly period: Period;
   readonly wheelchairs: readonly Wheelchair[];
-  /** Km beyond those of the days. */
-  readonly kmPackage?: number | undefined;
-  readonly deliverTo?: LatLon | undefined;
   /** The booking that is to be changed to these dates: its own are not in its way, and its verdict stands. */
   readonly changes?: BookingRecord | undefined;
 }

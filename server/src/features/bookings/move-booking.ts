@@ -42,14 +42,15 @@ export async function tryStep(parts: BookingParts, booking: BookingRecord, { nam
  * when somebody was faster.
  */
 export async function moveBooking(parts: BookingParts, booking: BookingRecord, move: Move): Promise<BookingRecord> {
-  const { context } = parts;
+  const { context, turns } = parts;
   const { role, accountId, writes = {}, told, data, within } = move;
   const stepContext: StepContext = { id: move.stepId ?? context.newId('evt'), now: context.clock.now() };
   const step = await tryStep(parts, booking, move, stepContext);
   const by = `${role}${accountId ? `:${accountId}` : ''}`;
-  return context.transaction(async (session) => {
+  // Steps on one car would only make each other begin again.
+  return turns.take(booking.vehicleId, () => context.transaction(async (session) => {
     const after = await commitStep(parts, { before: booking, step, context: stepContext, by, writes: typeof writes === 'function' ? writes(step) : writes, ...(told ? { told } : {}), ...(data ? { data } : {}) }, session);
     await within?.(session);
     return after;
-  });
+  }));
 }

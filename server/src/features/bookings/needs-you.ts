@@ -39,9 +39,9 @@ const turns: readonly (readonly [TransitionName, (question: Question) => Until])
   ['start-check-out', ({ booking: { period, stamps }, now }) => (stamps.checkOutStartedBy === undefined && now >= plusMs(period.to, -2 * hourMs) ? period.to : null)],
 ];
 
-/** A renter who drives sends their licence before the start; one that waits for support, or is good for the whole trip, is enough. */
-const licenceIsMissing = ({ state, driver, period }: BookingRecord, licence: LicenceStanding, now: Date): boolean =>
-  state === 'confirmed' && driver === null && now < period.from && (!licence || licence.state === 'refused' || licence.validUntil < period.to.toISOString().slice(0, 10));
+/** Who drives sends their licence before the start; one that waits for support, or is good for the whole trip, is enough. */
+const licenceIsMissing = ({ state, period }: BookingRecord, licence: LicenceStanding, now: Date): boolean =>
+  state === 'confirmed' && now < period.from && (!licence || licence.state === 'refused' || licence.validUntil < period.to.toISOString().slice(0, 10));
 
 const turn = (name: Turn['name'], until: Date | 'soon'): Turn => ({ name, ...(until === 'soon' ? {} : { by: until.toISOString() }) });
 

@@ -1,5 +1,6 @@
 import type { AccountsFeature } from '../accounts';
 import type { DriversFeature } from '../drivers';
+import type { GeoFeature } from '../geo';
 import type { MessagesFeature } from '../messages';
 import type { PaymentsFeature } from '../payments';
 import type { PhotosFeature } from '../photos';
@@ -13,12 +14,13 @@ import type { BookingRepository } from './repository';
 
 /** The features that bookings are built on. */
 export interface BookingsLower {
+  readonly geo: Pick<GeoFeature, 'nearestPlace'>;
   readonly accounts: AccountsFeature;
   readonly vehicles: VehiclesFeature;
   readonly payments: PaymentsFeature;
   readonly messages: MessagesFeature;
   readonly photos: Pick<PhotosFeature, 'belong'>;
-  readonly drivers: Pick<DriversFeature, 'mayDrive' | 'standings'>;
+  readonly drivers: Pick<DriversFeature, 'mayDrive' | 'standings' | 'linkFor'>;
   /** Ids of cars near this one that suit as well and are free on the dates; search knows, and is of the same rank. */
   replacements(booking: Pick<BookingRecord, 'vehicleId' | 'period' | 'fit'>): Promise<readonly string[]>;
 }

@@ -4,6 +4,7 @@ import { paidByRenter, totalOf } from '@passerelle/shared/bookings/price';
 import { subtractMoney, sumMoney } from '@passerelle/shared/money';
 import { dayMs, periodToWire, plusMs } from '@passerelle/shared/time';
 import type { BookingRecord, TimelineEntry } from './booking';
+import type { BookingParts } from './parts';
 import { seesPickUp, type ViewerRole } from './policy';
 import type { HandoverRecord, ReportedProblem } from './evidence';
 
@@ -58,8 +59,13 @@ export const presentHandover = ({ handover: { checkIn, checkOut } }: BookingReco
 });
 
 /** The owner knows how far before they answer, and where to once it is confirmed. */
-export const presentDelivery = ({ state, chosen: { delivery } }: BookingRecord, viewer: ViewerRole): OneOf<'delivery'> =>
-  delivery ? { delivery: { km: delivery.km, ...(viewer !== 'owner' || seesPickUp(state) ? { to: delivery.to } : {}) } } : {};
+export function presentDelivery({ geo }: Pick<BookingParts, 'geo'>, { state, chosen: { delivery } }: BookingRecord, viewer: ViewerRole): OneOf<'delivery'> {
+  if (!delivery) return {};
+  const { km, to } = delivery;
+  if (viewer === 'owner' && !seesPickUp(state)) return { delivery: { km } };
+  const town = geo.nearestPlace(to)?.name;
+  return { delivery: { km, to, ...(town === undefined ? {} : { town }) } };
+}
 
 /** What the return showed beyond the price, and when it is charged unless the renter says no. */
 export function presentOverage({ stamps: { returnLines, overageShownAt, overageDisputedAt, overageChargedAt } }: BookingRecord): OneOf<'overage'> {
@@ -77,12 +83,13 @@ export function presentOverage({ stamps: { returnLines, overageShownAt, overageD
 
 export function presentClaim({ claim, due, stamps: { claimEscalatedAt } }: BookingRecord): OneOf<'claim'> {
   if (!claim) return {};
-  const { openedAt, text, photoIds, estimate, answer, settled } = claim;
+  const { openedAt, text, photoIds, estimatePhotoIds = [], estimate, answer, settled } = claim;
   return {
     claim: {
       openedAt: openedAt.toISOString(),
       text,
       photoIds: [...photoIds],
+      estimatePhotoIds: [...estimatePhotoIds],
       ...(estimate ? { estimate } : {}),
       ...(answer ? { answer } : {}),
       ...(due?.name === 'claim-timeout' ? { until: due.at.toISOString() } : {}),

@@ -5,10 +5,10 @@ import { isFinal } from '@passerelle/shared/bookings/process';
 import { allowedTransitions } from '@passerelle/shared/bookings/transition';
 import type { Person } from '@passerelle/shared/person';
 import { periodToWire } from '@passerelle/shared/time';
-import { wholeBooking, type BookingRecord } from './booking';
+import { licenceHolderOf, wholeBooking, type BookingRecord } from './booking';
 import { needsYou, type LicenceStanding } from './needs-you';
 import type { BookingParts } from './parts';
-import { payToken } from './pay-token';
+import { payAddress } from './pay-link';
 import { seesPickUp, type ViewerRole } from './policy';
 import { presentClaim, presentDelivery, presentDeposit, presentHandover, presentOverage, presentProblem, presentProposal, presentTimeline } from './present-parts';
 import type { QuoteRecord } from './quote';
@@ -27,19 +27,23 @@ export function presentQuote({ id, expiresAt, period, fit, bookingId: _b, accoun
 interface Surroundings {
   readonly people: ReadonlyMap<string, Person>;
   readonly vehicles: ReadonlyMap<string, BookingSummary['vehicle']>;
-  /** Of the renters who drive themselves. */
+  /** Of those who drive, by holder. */
   readonly licences: ReadonlyMap<string, LicenceStanding>;
 }
 
 /** The licences of those who still have to show one. */
 export const licencesFor = ({ drivers }: BookingParts, bookings: readonly BookingRecord[]) =>
-  drivers.standings([...new Set(bookings.filter(({ state, driver }) => state === 'confirmed' && driver === null).map(({ renterId }) => renterId))]);
+  drivers.standings([...new Set(bookings.filter(({ state }) => state === 'confirmed').map(licenceHolderOf))]);
 
 /** The names, cars and licences that a list of bookings needs, in three reads. */
 export async function surroundingsOf(parts: BookingParts, bookings: readonly BookingRecord[]): Promise<Surroundings> {
   const { accounts, vehicles } = parts;
-  const people = await accounts.people(bookings.flatMap(({ renterId, ownerId }) => [renterId, ownerId]));
-  return { people, vehicles: await vehicles.summaries(bookings.flatMap(({ vehicleId, replacements }) => [vehicleId, ...replacements])), licences: await licencesFor(parts, bookings) };
+  const [people, cars, licences] = await Promise.all([
+    accounts.people(bookings.flatMap(({ renterId, ownerId }) => [renterId, ownerId])),
+    vehicles.summaries(bookings.flatMap(({ vehicleId, replacements }) => [vehicleId, ...replacements])),
+    licencesFor(parts, bookings),
+  ]);
+  return { people, vehicles: cars, licences };
 }
 
 const gone: Person = { id: '', displayName: '–' };
@@ -51,7 +55,7 @@ const person = (people: ReadonlyMap<string, Person>, id: string): Person => {
 export function presentSummary(booking: BookingRecord, viewer: ViewerRole, now: Date, { people, vehicles, licences }: Surroundings): BookingSummary {
   const vehicle = vehicles.get(booking.vehicleId);
   if (!vehicle) throw new Error(`no vehicle ${booking.vehicleId}`);
-  const turn = needsYou(booking, viewer, now, licences.get(booking.renterId));
+  const turn = needsYou(booking, viewer, now, licences.get(licenceHolderOf(booking)));
   return {
     id: booking.id,
     state: booking.state,
@@ -70,15 +74,24 @@ export function presentSummary(booking: BookingRecord, viewer: ViewerRole, now: 
 }
 
 /** Where the renter pays: the page of the rental while the dates are held, and that of what was refused later. */
-async function pagesOf({ payments, context }: BookingParts, { id, state, stamps, paymentId, payer, payments: known }: BookingRecord, viewer: ViewerRole): Promise<Pick<Booking, 'payment' | 'payAgain' | 'payerLink'>> {
+async function pagesOf({ payments, context }: BookingParts, { id, state, stamps, paymentId, payer, askedBy, payments: known }: BookingRecord, viewer: ViewerRole): Promise<Pick<Booking, 'payment' | 'payAgain' | 'payerLink'>> {
+  const link = { payerLink: payAddress(context, id) };
+  // Who asked for somebody on the telephone passes the link on.
+  if (viewer === 'support' && askedBy !== null && state === 'pending_payment') return link;
   if (viewer !== 'renter') return {};
   const [payment, again] = await Promise.all([state === 'pending_payment' ? payments.byId(paymentId) : null, known.link === null ? null : payments.byId(known.link)]);
   const part = again?.purpose === 'late_fee' ? 'overage' : again?.purpose;
   return {
     ...(payment?.url && stamps.holdUntil ? { payment: { url: payment.url, expiresAt: stamps.holdUntil.toISOString() } } : {}),
     ...(again?.url && again.state === 'open' && part ? { payAgain: { part, amount: again.amount, url: again.url } } : {}),
-    ...(payer === null ? {} : { payerLink: `${context.publicUrl}/pay/${payToken(id, context.secrets.field)}` }),
+    ...(payer === null ? {} : link),
   };
+}
+
+/** For the renter to pass on to somebody who was only named, while a licence is asked for. */
+function driverLinkOf({ drivers }: BookingParts, { id, state, driver }: BookingRecord, viewer: ViewerRole, { licences }: Surroundings): Pick<Booking, 'driverLink'> {
+  if (viewer !== 'renter' || driver === null || state !== 'confirmed') return {};
+  return { driverLink: { url: drivers.linkFor(id), licence: licences.get(id)?.state ?? 'none' } };
 }
 
 async function payoutOf({ payments }: BookingParts, { id, state: booking, stamps, total }: BookingRecord, viewer: ViewerRole): Promise<Booking['payout']> {
@@ -94,17 +107,19 @@ async function payoutOf({ payments }: BookingParts, { id, state: booking, stamps
 /** A booking as this viewer may see it; the payment pages only for who pays. */
 export async function presentBooking(parts: BookingParts, booking: BookingRecord, viewer: ViewerRole): Promise<Booking> {
   const now = parts.context.clock.now();
-  const surroundings = await surroundingsOf(parts, [booking]);
-  const vehicle = seesPickUp(booking.state) ? await parts.vehicles.forBooking(booking.vehicleId) : null;
-  const payout = await payoutOf(parts, booking, viewer);
+  const [surroundings, vehicle, payout, pages] = await Promise.all([
+    surroundingsOf(parts, [booking]),
+    seesPickUp(booking.state) ? parts.vehicles.forBooking(booking.vehicleId) : null,
+    payoutOf(parts, booking, viewer),
+    pagesOf(parts, booking, viewer),
+  ]);
   const offered = viewer === 'owner' ? [] : booking.replacements.flatMap((id) => surroundings.vehicles.get(id) ?? []);
   return {
     ...presentSummary(booking, viewer, now, surroundings),
     roles: {
       ...(booking.payer === null ? {} : { payer: { name: booking.payer } }),
       ...(booking.driver === null ? {} : { driver: booking.driver }),
-      // Only an account has a licence that we have seen: a driver who is only named shows theirs at the car.
-      driverChecked: booking.driver === null && (await parts.drivers.mayDrive(booking.renterId, booking.period.to)),
+      driverChecked: await parts.drivers.mayDrive(licenceHolderOf(booking), booking.period.to),
       passengers: [...booking.passengers],
     },
     price: { lineItems: [...booking.lineItems], total: booking.total },
@@ -114,8 +129,9 @@ export async function presentBooking(parts: BookingParts, booking: BookingRecord
     ...(booking.fit ? { fit: { ...booking.fit, preparation: [...booking.fit.preparation] } } : {}),
     timeline: booking.timeline.map(presentTimeline),
     conversationId: booking.conversationId,
-    ...(await pagesOf(parts, booking, viewer)),
-    ...presentDelivery(booking, viewer),
+    ...pages,
+    ...driverLinkOf(parts, booking, viewer, surroundings),
+    ...presentDelivery(parts, booking, viewer),
     ...(vehicle ? { pickUp: { address: vehicle.address, location: vehicle.exactLocation } } : {}),
     ...presentProposal(booking),
     handover: presentHandover(booking),

@@ -1,3 +1,4 @@
+import { casesContract } from '@passerelle/shared/cases/contract';
 import { dayMs, plusMs } from '@passerelle/shared/time';
 import { startProduct, type TestProduct } from '../../../test/product';
 import { anOwnerWithCar, bookings, bring, daysFromNow, eventsOf, move, payOf, until, untilSeen, vehicles } from '../../../test/situations';
@@ -64,10 +65,10 @@ describe('a car that is brought', () => {
     const renter = await product.account();
     const { quoteId } = await renter.ok(bookings.quote, quoted(carId, { delivery: to }));
     const booking = await renter.ok(bookings.request, { body: { quoteId } });
-    expect(booking.delivery).toEqual({ km: 8, to });
+    expect(booking.delivery).toEqual({ km: 8, to, town: expect.any(String) });
     await product.stripe.pay(payOf(booking));
     expect((await until(owner, booking, 'requested')).delivery).toEqual({ km: 8 });
-    expect((await move(owner, booking, 'accept')).delivery).toEqual({ km: 8, to });
+    expect((await move(owner, booking, 'accept')).delivery).toEqual({ km: 8, to, town: expect.any(String) });
   });
 
   it('is brought for changed dates too, with the km that were bought', async () => {
@@ -108,5 +109,60 @@ describe('km that are bought beforehand', () => {
     const before = await quotesKept();
     expect(await product.nobody.refused(bookings.quote, quoted(carId, { kmPackage }))).toMatchObject({ status: 422, code: 'request.invalid', errors: [{ path: 'kmPackage' }] });
     expect(await quotesKept()).toBe(before);
+  });
+});
+
+describe('extras', () => {
+  const extras = { loan_wheelchair: { amount: 800, currency: 'EUR' as const }, cleaning: { amount: 2_500, currency: 'EUR' as const }, transfer_board: { amount: 0, currency: 'EUR' as const } };
+
+  it('cost what their owner asks, by the day or once, belong to the rental, and count once however often they are named', async () => {
+    const { carId } = await anOwnerWithCar(product, { extras });
+    const { lineItems, total } = await product.nobody.ok(bookings.quote, quoted(carId, { extras: ['cleaning', 'loan_wheelchair', 'cleaning'] }));
+    expect(amounts(lineItems)).toMatchObject({ days: 12_000, 'extra.cleaning': 2_500, 'extra.loan_wheelchair': 1_600, service_fee: 1_610, commission: 2_415 });
+    expect(total.amount).toBe(12_000 + 2_500 + 1_600 + 1_800 + 1_610);
+  });
+
+  it('are refused where the owner does not offer them, or nobody knows them, and nothing is kept', async () => {
+    const { carId } = await anOwnerWithCar(product, { extras });
+    const before = await quotesKept();
+    expect(await product.nobody.refused(bookings.quote, quoted(carId, { extras: ['roof_box'] }))).toMatchObject({ status: 422, code: 'bookings.extra_not_offered', errors: [{ path: 'extras' }] });
+    expect(await product.nobody.refused(bookings.quote, quoted(carId, { extras: ['helicopter'] }))).toMatchObject({ status: 422, code: 'request.invalid' });
+    expect(await quotesKept()).toBe(before);
+  });
+
+  it('stay at their price for changed dates, and who pays for another does not read which they are', async () => {
+    const { owner, carId } = await anOwnerWithCar(product, { extras });
+    const renter = await product.account();
+    const { quoteId } = await renter.ok(bookings.quote, quoted(carId, { extras: ['loan_wheelchair'] }));
+    const booking = await renter.ok(bookings.request, { body: { quoteId, payer: { name: 'Denise' } } });
+    const token = booking.payerLink?.split('/').at(-1) ?? '';
+    const asked = await product.nobody.ok(bookings.pay, { params: { token } });
+    expect(amounts(asked.lineItems)).toMatchObject({ days: 12_000, extra: 1_600 });
+    expect(JSON.stringify(asked)).not.toContain('wheelchair');
+    await product.stripe.pay(asked.url ?? '');
+    await until(owner, booking, 'requested');
+    await move(owner, booking, 'accept');
+    await until(renter, booking, 'confirmed', 'captured');
+    const { version } = await owner.ok(vehicles.getOwn, { params: { vehicleId: carId } });
+    await owner.ok(vehicles.update, { params: { vehicleId: carId }, body: { version, extras: { loan_wheelchair: 2_000 } } });
+    const longer = { from: booking.period.from, to: plusMs(new Date(booking.period.to), dayMs).toISOString() };
+    const change = await renter.ok(bookings.quote, { body: { vehicleId: carId, period: longer, bookingId: booking.id } });
+    expect(amounts(change.lineItems)).toMatchObject({ 'extra.loan_wheelchair': 2_400 });
+  });
+
+  it('go along to another car as far as its owner has them', async () => {
+    const { carId } = await anOwnerWithCar(product, { extras, instant: true });
+    const { carId: otherId } = await anOwnerWithCar(product, { extras: { cleaning: { amount: 9_000, currency: 'EUR' } }, instant: true });
+    const [renter, support] = [await product.account(), await product.account({ roles: ['member', 'support'] })];
+    const { quoteId } = await renter.ok(bookings.quote, quoted(carId, { extras: ['loan_wheelchair', 'cleaning'] }));
+    const booking = await renter.ok(bookings.request, { body: { quoteId } });
+    await product.stripe.pay(payOf(booking));
+    await until(renter, booking, 'confirmed', 'captured');
+    const shown = await support.ok(casesContract.routes.showAct, { params: { bookingId: booking.id }, body: { name: 'change-vehicle', vehicleId: otherId } });
+    await support.ok(casesContract.routes.carryOut, { params: { actId: shown.id } });
+    // The fund pays what the other car costs more, and then its lines stand.
+    const { vehicle, price } = await untilSeen(renter, booking, (seen) => !('extra.loan_wheelchair' in amounts(seen.price.lineItems)));
+    expect(vehicle.id).toBe(otherId);
+    expect(amounts(price.lineItems)).toMatchObject({ 'extra.cleaning': 2_500 });
   });
 });

@@ -21,7 +21,7 @@ const bookingSchema = new Schema<BookingDocument>(
     driver: optionalText, passengers: [String], period: { from: Date, to: Date }, timeZone: String, instant: Boolean,
     lineItems: [mixed], total: money, includedKm: Number, offeredKm: { type: Number, default: null }, chosen: mixed, deposit: money, cancellationPolicy: String, fit: optionalMixed,
     stamps: { type: mixed, default: {} }, due: optionalMixed, dueAt: { type: Date, default: null },
-    charges: [mixed], rentalHeld: Boolean, queue: [mixed], sent: optionalMixed, payments: mixed, handover: mixed, problems: [mixed], refusal: optionalMixed, healthReason: optionalText, claim: optionalMixed,
+    charges: [mixed], rentalHeld: Boolean, queue: [mixed], sent: optionalMixed, payments: mixed, handover: mixed, problems: [mixed], statements: [mixed], healthReason: optionalText, claim: optionalMixed,
     replacements: [String], atRisk: Boolean, timeline: [mixed], conversationId: String, paymentId: String, createdAt: Date,
   },
   { versionKey: false, minimize: false },
@@ -69,9 +69,15 @@ export function createBookingRepository({ connection }: Database) {
       await renters.updateOne({ _id: renterId }, { $inc: { requests: 1 } }, { session, upsert: true });
     },
 
-    async countOfRenter(renterId: string, state: BookingState, since: Date | null, session: Session): Promise<number> {
-      const filter = { renterId, state, ...(since ? { 'stamps.holdUntil': { $gte: since } } : {}) };
-      return bookings.countDocuments(filter, { session });
+    /** How many requests of a renter wait to be paid, and how many were to be paid after `since` and were not. */
+    async holdsOf(renterId: string, since: Date, session: Session): Promise<{ unpaid: number; expired: number }> {
+      const states: readonly BookingState[] = ['pending_payment', 'payment_expired'];
+      const found = await bookings
+        .find({ renterId, state: { $in: [...states] } }, { _id: 0, state: 1, 'stamps.holdUntil': 1 }, { session })
+        .lean<Pick<BookingDocument, 'state' | 'stamps'>[]>();
+      const unpaid = found.filter(({ state }) => state === 'pending_payment').length;
+      const expired = found.filter(({ state, stamps: { holdUntil } }) => state === 'payment_expired' && holdUntil !== undefined && holdUntil >= since).length;
+      return { unpaid, expired };
     },
 
     async add({ id, ...booking }: BookingRecord, session: Session): Promise<void> {

@@ -33,7 +33,7 @@ async function askerOf({ accounts }: BookingParts, viewer: Viewer, { driver, pas
   if (!onBehalfOf) return { renterId: viewer.accountId, locale: viewer.locale, supportId: null, ...roles };
   if (!isStaff(viewer)) throw problem('auth.forbidden');
   const renter = await accounts.findByEmail(onBehalfOf.email);
-  if (!renter) throw problem('request.invalid', { errors: [{ path: 'onBehalfOf.email', code: 'unknown' }] });
+  if (!renter) throw problem('request.invalid', { errors: [{ path: 'onBehalfOf.email', code: 'accounts.unknown_address' }] });
   return { renterId: renter.id, locale: (await accounts.contactOf(renter.id))?.locale ?? 'fr', supportId: viewer.accountId, ...roles };
 }
 
@@ -60,9 +60,9 @@ export async function requestBooking(parts: BookingParts, viewer: Viewer, reques
   checkDates(quote.period, quote.instant, context.clock.now());
   const inquiry = await inquiryOf(parts, request.inquiryId, asker.renterId, quote);
 
-  const { booking, paymentEvent } = await turns.take(vehicle.id, async () => {
-    // Read first, so that who comes too late costs no transaction; the reserve inside it decides.
-    if (!(await vehicles.calendar.isFree(vehicle.id, quote.period))) throw problem('bookings.dates_taken');
+  const { booking, paymentEvent } = await turns.take(vehicle.id, async (waited) => {
+    // Read first where somebody was before, so that who comes too late costs no transaction; the reserve inside it decides.
+    if (waited && !(await vehicles.calendar.isFree(vehicle.id, quote.period))) throw problem('bookings.dates_taken');
     return holdDates(parts, { asker, quote, vehicle, inquiry, made });
   });
   // Without the page the booking still stands: its effect is tried again, and the page shows up on the booking.

@@ -27,6 +27,12 @@ export function bookingRoutes(parts: BookingParts) {
     const { booking, role } = await seen(id, viewer);
     return presentBooking(parts, booking, role);
   };
+  /** What was just committed is known: it is not read again. */
+  const showNow = (booking: BookingRecord, viewer: Viewer) => {
+    const role = roleIn(booking, viewer);
+    if (!role) throw problem('bookings.not_found');
+    return presentBooking(parts, booking, role);
+  };
   const toChange = async (id: string | undefined, viewer: Viewer | null): Promise<BookingRecord | undefined> => {
     if (id === undefined) return undefined;
     if (!viewer) throw problem('auth.required');
@@ -36,19 +42,17 @@ export function bookingRoutes(parts: BookingParts) {
   return serve(bookingsContract, {
     inquire: {
       async run({ body: { vehicleId, period, wheelchairs = [] }, viewer, made }) {
-        const { id } = await inquire(parts, viewer, { vehicleId, period: periodFromWire(period), wheelchairs }, made);
-        return show(id, viewer);
+        return showNow(await inquire(parts, viewer, { vehicleId, period: periodFromWire(period), wheelchairs }, made), viewer);
       },
       showAgain: (id, { viewer }) => show(id, viewer),
     },
-    async quote({ body: { vehicleId, period, wheelchairs = [], kmPackage, delivery: deliverTo, bookingId }, viewer }) {
+    async quote({ body: { vehicleId, period, wheelchairs = [], kmPackage, delivery: deliverTo, extras, bookingId }, viewer }) {
       const changes = await toChange(bookingId, viewer);
-      return presentQuote(await makeQuote(parts, { vehicleId, period: periodFromWire(period), wheelchairs, kmPackage, deliverTo, changes }));
+      return presentQuote(await makeQuote(parts, { vehicleId, period: periodFromWire(period), wheelchairs, kmPackage, deliverTo, extras, changes }));
     },
     request: {
       async run({ body, viewer, made }) {
-        const { id } = await requestBooking(parts, viewer, body, made);
-        return show(id, viewer);
+        return showNow(await requestBooking(parts, viewer, body, made), viewer);
       },
       showAgain: (id, { viewer }) => show(id, viewer),
     },
@@ -58,8 +62,7 @@ export function bookingRoutes(parts: BookingParts) {
     transition: {
       async run({ params: { bookingId, name }, body, viewer, made }) {
         const { booking, role } = await seen(bookingId, viewer);
-        await act(parts, booking, { name, role, viewer, body, made });
-        return show(booking.id, viewer);
+        return showNow(await act(parts, booking, { name, role, viewer, body, made }), viewer);
       },
       showAgain: (id, { viewer }) => show(id, viewer),
     },

@@ -7,7 +7,7 @@ import { takeAnswer, takeStep, type Step } from '@passerelle/shared/bookings/ste
 import { euros, subtractMoney } from '@passerelle/shared/money';
 import { problem } from '@passerelle/shared/problem';
 import type { BookingRecord } from './booking';
-import { optionsOf } from './chosen-options';
+import { optionsOf, optionsWith } from './chosen-options';
 import { moveBooking, withLedger } from './move-booking';
 import type { BookingParts } from './parts';
 import { refusalProblem } from './refusal';
@@ -27,13 +27,14 @@ export interface ActShown {
   readonly version: number;
 }
 
-/** The price of the same dates with another car, and whose it is; what the renter chose beside goes with them, at its price. */
+/** The price of the same dates with another car, and whose it is; what the renter chose beside goes with them, at its price, as far as its owner has it. */
 async function otherCar({ vehicles }: BookingParts, { id, period, chosen }: BookingRecord, vehicleId: string): Promise<{ input: TransitionInput; writes: BookingChange }> {
   const vehicle = await vehicles.forBooking(vehicleId);
   if (!vehicle) throw problem('request.invalid', { errors: [{ path: 'vehicleId', code: 'unknown' }] });
-  const { lineItems, includedKm } = priceRental({ pricing: vehicle.pricing, period, zone: vehicle.timeZone, options: optionsOf(chosen) });
+  const goesAlong = optionsWith(chosen, vehicle);
+  const { lineItems, includedKm } = priceRental({ pricing: vehicle.pricing, period, zone: vehicle.timeZone, options: optionsOf(goesAlong) });
   const datesFree = await vehicles.calendar.isFree(vehicleId, period, id);
-  return { input: { ownerId: vehicle.ownerId, lineItems, datesFree }, writes: { vehicleId, includedKm, timeZone: vehicle.timeZone, replacements: [], atRisk: false } };
+  return { input: { ownerId: vehicle.ownerId, lineItems, datesFree }, writes: { vehicleId, includedKm, chosen: goesAlong, timeZone: vehicle.timeZone, replacements: [], atRisk: false } };
 }
 
 async function readAct(parts: BookingParts, booking: BookingRecord, { outcome, amount, vehicleId, note }: ActWanted): Promise<{ input: TransitionInput; writes: BookingChange }> {

@@ -43,7 +43,7 @@ describe('what needs me now', () => {
     await sends('2040-01-01');
     expect((await see(renter, booking)).needsYou).toBeUndefined();
     expect((await see(owner, booking)).roles.driverChecked).toBe(false);
-    await support.ok(routes.decide, { params: { accountId: renter.id }, body: { approved: true } });
+    await support.ok(routes.decide, { params: { holderId: renter.id }, body: { approved: true } });
     for (const person of [renter, owner, support]) expect((await see(person, booking)).roles.driverChecked).toBe(true);
 
     const { quoteId } = await quoteFor(renter, carId, daysFromNow(product, 60));
@@ -55,7 +55,7 @@ describe('what needs me now', () => {
     const { renter, booking } = await aConfirmedBooking(product);
     await renter.send('POST', '/api/my/licence?category=B&validUntil=2040-01-01&bornOn=1990-02-28', await aPicture(), { 'Content-Type': 'image/jpeg' });
     const support = await product.account({ roles: ['member', 'support'] });
-    await support.ok(driversContract.routes.decide, { params: { accountId: renter.id }, body: { approved: false, reason: 'Illisible' } });
+    await support.ok(driversContract.routes.decide, { params: { holderId: renter.id }, body: { approved: false, reason: 'Illisible' } });
     expect((await see(renter, booking)).needsYou).toMatchObject({ name: 'send-licence' });
   });
 

@@ -5,6 +5,7 @@ import { serve } from '../../core/http/route';
 import { problem } from '@passerelle/shared/problem';
 import { createCaseRepository, type CaseRecord } from './case-repository';
 import { findBookings } from './find-bookings';
+import { findPerson } from './find-person';
 import { caseListener } from './open-cases';
 import type { CaseParts } from './parts';
 import { reconciliation } from './reconcile';
@@ -41,6 +42,7 @@ export function createCases(context: Context, lower: Omit<CaseParts, 'context' |
         confirmAct: ({ params, viewer }) => confirmAct(parts, params.actId, viewer),
         waitingActs: async () => ({ items: (await cases.waitingActs()).map(presentAct) }),
         get: ({ params }) => showBooking(parts, params.bookingId),
+        findPerson: ({ body }) => findPerson(parts, body.email),
         async vehiclesInReview({ query }) {
           const found = await vehicles.inReview(query.cursor ?? '', pageSize + 1);
           const items = found.slice(0, pageSize);

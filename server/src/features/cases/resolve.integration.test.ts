@@ -1,13 +1,15 @@
 import { bookingEquation } from '@passerelle/shared/bookings/ledger';
 import { casesContract } from '@passerelle/shared/cases/contract';
+import { photosContract } from '@passerelle/shared/photos/contract';
 import { dayMs, hourMs, plusMs } from '@passerelle/shared/time';
 import { eventually } from '../../../test/eventually';
 import { startProduct, type Account, type TestProduct } from '../../../test/product';
 import { aConfirmedBooking, anOwnerWithCar, aReadyBooking, bookings, bring, calendarOf, daysFromNow, eventsOf, payOf, quoteFor, see, until, untilSeen, type Situation } from '../../../test/situations';
+import { aPicture } from '../photos/picture-fixtures';
 
 jest.setTimeout(60_000);
 
-const { showAct, carryOut, confirmAct, get, open } = casesContract.routes;
+const { showAct, carryOut, confirmAct, findPerson, get, open } = casesContract.routes;
 let product: TestProduct;
 let support: Account;
 let second: Account;
@@ -155,6 +157,16 @@ describe('support who asks for somebody', () => {
     const asked = await support.ok(bookings.request, { body: { quoteId, onBehalfOf } });
     expect(asked).toMatchObject({ viewer: 'support', state: 'pending_payment', timeline: [{ name: 'request', by: 'support' }] });
     expect(asked.payment).toBeUndefined();
+    // The link that support passes on needs no account, and is in the renter's mail too.
+    const token = asked.payerLink?.split('/').at(-1) ?? '';
+    const page = await product.nobody.ok(bookings.pay, { params: { token } });
+    expect(page).toMatchObject({ state: 'open', amount: asked.total });
+    expect(JSON.stringify(page)).not.toContain(renter.displayName);
+    const mails = await eventually(async () => {
+      const found = (await product.context.mail.kept(100)).filter(({ to }) => to === renter.email);
+      return found.length > 0 ? found : null;
+    });
+    expect(mails.map(({ text }) => text)).toEqual([expect.stringContaining(asked.payerLink ?? 'no link')]);
     const theirs = await see(renter, asked);
     expect(theirs).toMatchObject({ viewer: 'renter', renter: { id: renter.id } });
     expect(await product.features.bookings.byId(asked.id)).toMatchObject({ renterId: renter.id, askedBy: support.id });
@@ -162,5 +174,38 @@ describe('support who asks for somebody', () => {
     await product.stripe.pay(payOf(theirs));
     await until(renter, asked, 'requested');
     expect(await eventsOf(product, asked.id)).toEqual(['booking.dates_held', 'booking.paid']);
+    expect((await see(support, asked)).payerLink).toBeUndefined();
+  });
+});
+
+describe('whose account an address is', () => {
+  it('is told to staff alone, by the name, and not for an address that nobody has', async () => {
+    const renter = await product.account({ displayName: 'Camille' });
+    const asked = { body: { email: ` ${renter.email.toUpperCase()} ` } };
+    expect(await support.ok(findPerson, asked)).toEqual({ id: renter.id, displayName: 'Camille' });
+    expect(await renter.refused(findPerson, asked)).toMatchObject({ status: 403 });
+    expect(await support.refused(findPerson, { body: { email: 'nobody@example.org' } })).toMatchObject({ status: 422, errors: [{ path: 'email', code: 'accounts.unknown_address' }] });
+  });
+});
+
+describe('what somebody says and shows with a step', () => {
+  it('is there for support: words, photos and the measure of a refused car, and nothing of it for its owner', async () => {
+    const { owner, renter, booking } = await aReadyBooking(product);
+    product.clock.advanceTo(plusMs(new Date(booking.period.from), 10 * 60_000));
+    const { id: photoId } = await renter.ok(photosContract.routes.add, { params: { bookingId: booking.id }, query: { purpose: 'refusal', clientId: 'refused-car' }, body: await aPicture() }, { 'Content-Type': 'image/jpeg' });
+    await bring(renter, booking, 'refuse-at-pickup', { note: 'La porte est trop basse', photoIds: [photoId], measure: { what: 'door_height', found: 1_290 } });
+    const { statements } = await support.ok(get, { params: { bookingId: booking.id } });
+    expect(statements).toEqual([{ at: expect.any(String), by: 'renter', about: 'refuse-at-pickup', text: 'La porte est trop basse', photoIds: [photoId], measure: { what: 'door_height', found: 1_290 } }]);
+    expect((await support.ok(photosContract.routes.read, { params: { photoId }, query: { size: 'small' } })).length).toBeGreaterThan(0);
+    expect(JSON.stringify(await see(owner, booking))).not.toContain('1290');
+  });
+
+  it('stands in order: that nobody came, and that it is contested', async () => {
+    const { owner, renter, booking } = await aReadyBooking(product);
+    product.clock.advanceTo(plusMs(new Date(booking.period.from), 50 * 60_000));
+    await bring(renter, booking, 'report-owner-absent', { note: 'Personne devant le 12' });
+    await bring(owner, booking, 'contest', { note: 'Je suis au 21' });
+    const { statements } = await support.ok(get, { params: { bookingId: booking.id } });
+    expect(statements.map(({ by, about, text }) => [by, about, text])).toEqual([['renter', 'report-owner-absent', 'Personne devant le 12'], ['owner', 'contest', 'Je suis au 21']]);
   });
 });

@@ -1,11 +1,14 @@
 import { Schema } from 'mongoose';
 import type { Licence } from '@passerelle/shared/drivers/contract';
-import type { Database } from '../../core/database/connect';
+import type { Database, Session } from '../../core/database/connect';
 import type { CollectionIndexes } from '../../core/database/indexes';
 
 /** What is kept of a licence: no number, no codes. The sealed picture is there until somebody has looked at it, its hash after. */
 export interface LicenceRecord {
-  readonly accountId: string;
+  /** An account, or a booking whose driver was only named. */
+  readonly holderId: string;
+  /** Of a driver who was only named. */
+  readonly name: string | null;
   readonly state: Exclude<Licence['state'], 'none'>;
   readonly category: NonNullable<Licence['category']>;
   readonly validUntil: string;
@@ -17,34 +20,34 @@ export interface LicenceRecord {
   readonly decidedBy: string | null;
   readonly reason: string | null;
 }
-type LicenceDocument = Omit<LicenceRecord, 'accountId'> & { _id: string };
+type LicenceDocument = Omit<LicenceRecord, 'holderId'> & { _id: string };
 
 const text = { type: String, default: null };
 const licenceSchema = new Schema<LicenceDocument>(
-  { _id: String, state: String, category: String, validUntil: String, bornOn: String, picture: text, hash: String, sentAt: Date, decidedAt: { type: Date, default: null }, decidedBy: text, reason: text },
+  { _id: String, name: text, state: String, category: String, validUntil: String, bornOn: String, picture: text, hash: String, sentAt: Date, decidedAt: { type: Date, default: null }, decidedBy: text, reason: text },
   { versionKey: false },
 );
-const toLicence = ({ _id, ...rest }: LicenceDocument): LicenceRecord => ({ accountId: _id, ...rest });
+const toLicence = ({ _id, ...rest }: LicenceDocument): LicenceRecord => ({ holderId: _id, ...rest });
 const mostShown = 100;
 
-/** One licence for each account, the last that was sent. */
+/** One licence for each holder, the last that was sent. */
 export function createLicenceRepository({ connection }: Database) {
   const licences = connection.model<LicenceDocument>('Licence', licenceSchema, 'licences');
   const indexes: CollectionIndexes[] = [{ model: licences, indexes: [{ name: 'state_sent', key: { state: 1, sentAt: 1 } }] }];
   return {
     indexes,
 
-    async of(accountId: string): Promise<LicenceRecord | null> {
-      const found = await licences.findById(accountId).lean<LicenceDocument>();
+    async of(holderId: string): Promise<LicenceRecord | null> {
+      const found = await licences.findById(holderId).lean<LicenceDocument>();
       return found && toLicence(found);
     },
 
-    async ofAll(accountIds: readonly string[]): Promise<LicenceRecord[]> {
-      return accountIds.length === 0 ? [] : (await licences.find({ _id: { $in: [...accountIds] } }, { picture: 0 }).lean<LicenceDocument[]>()).map(toLicence);
+    async ofAll(holderIds: readonly string[]): Promise<LicenceRecord[]> {
+      return holderIds.length === 0 ? [] : (await licences.find({ _id: { $in: [...holderIds] } }, { picture: 0 }).lean<LicenceDocument[]>()).map(toLicence);
     },
 
-    async keep({ accountId, ...licence }: LicenceRecord): Promise<void> {
-      await licences.updateOne({ _id: accountId }, { $set: licence }, { upsert: true });
+    async keep({ holderId, ...licence }: LicenceRecord): Promise<void> {
+      await licences.updateOne({ _id: holderId }, { $set: licence }, { upsert: true });
     },
 
     async waiting(): Promise<LicenceRecord[]> {
@@ -52,9 +55,11 @@ export function createLicenceRepository({ connection }: Database) {
     },
 
     /** Decides on the very picture that was looked at, and forgets it; null when another one was sent meanwhile, or it is decided. */
-    async decide(accountId: string, hash: string, decision: Pick<LicenceRecord, 'state' | 'decidedAt' | 'decidedBy' | 'reason'>): Promise<LicenceRecord | null> {
-      const found = await licences.findOneAndUpdate({ _id: accountId, hash, state: 'waiting' }, { $set: { ...decision, picture: null } }, { returnDocument: 'after' }).lean<LicenceDocument>();
+    async decide(holderId: string, hash: string, decision: Pick<LicenceRecord, 'state' | 'decidedAt' | 'decidedBy' | 'reason'>, session: Session): Promise<LicenceRecord | null> {
+      const found = await licences.findOneAndUpdate({ _id: holderId, hash, state: 'waiting' }, { $set: { ...decision, picture: null } }, { returnDocument: 'after', session }).lean<LicenceDocument>();
       return found && toLicence(found);
     },
   };
 }
+
+export type LicenceRepository = ReturnType<typeof createLicenceRepository>;

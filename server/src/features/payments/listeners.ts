@@ -28,14 +28,18 @@ async function makePage(parts: PaymentParts, payment: Payment, idempotencyKey: s
   if (now?.sessionId !== sessionId) await parts.stripe.checkout.sessions.expire(sessionId);
 }
 
+/** What a message asks to look at beside the payment itself. */
+function moreToCheck({ notification }: DomainEvent['data']): ((parts: PaymentParts, payment: Payment) => Promise<void>) | null {
+  if (refundMessages.includes(String(notification))) return checkReturns;
+  return disputeMessages.includes(String(notification)) ? checkDisputes : null;
+}
+
 /** Messages come in any order: what they are about may not be written down yet, so the payment itself is looked at first. */
 async function lookAgain(parts: PaymentParts, paymentId: string, { data }: DomainEvent): Promise<void> {
   await checkPayment(parts, paymentId);
-  const payment = await parts.payments.byId(paymentId);
-  if (!payment) return;
-  const notification = String(data.notification);
-  if (refundMessages.includes(notification)) await checkReturns(parts, payment);
-  if (disputeMessages.includes(notification)) await checkDisputes(parts, payment);
+  const check = moreToCheck(data);
+  const payment = check && (await parts.payments.byId(paymentId));
+  if (payment) await check(parts, payment);
 }
 
 /** What payments do outside, each as the effect of a committed event and with a key made from its id. */
@@ -47,7 +51,13 @@ export function paymentListeners(parts: PaymentParts): EffectListener[] {
   return [
     { name: openCheckoutListener, on: ['payments.opened', 'payments.link-wanted'], run: withPayment((payment, { id }) => makePage(parts, payment, id)) },
     { name: 'payments.charge', on: ['payments.charge-wanted'], run: withPayment((payment, { id }) => chargeSaved(parts, payment, id)) },
-    { name: 'payments.check', on: ['payments.notified'], run: (event) => lookAgain(parts, event.subject.id, event) },
+    {
+      name: 'payments.check',
+      on: ['payments.notified'],
+      // Stripe sends several messages at once of one payment; one look at it answers all that came before.
+      mergeKey: ({ subject, data }) => (moreToCheck(data) ? null : subject.id),
+      run: (event) => lookAgain(parts, event.subject.id, event),
+    },
     { name: 'payments.close-checkout', on: ['payments.close-wanted'], run: withPayment((payment) => closePayment(parts, payment)) },
     { name: 'payments.capture', on: ['payments.capture-wanted'], run: withPayment((payment, event) => capturePayment(parts, payment, amountOf(event), event.id)) },
     { name: 'payments.return', on: ['payments.return-wanted'], run: withPayment((payment, event) => returnPayment(parts, payment, amountOf(event), event.id)) },

@@ -159,6 +159,20 @@ describe('a reconciliation', () => {
     expect(await differences(ledgerOf())).toEqual([]);
   });
 
+  it('finds nothing any more of what it saw between a transfer at Stripe and its writing down here', async () => {
+    const owner = await aReadyOwner(product);
+    const { bookingId, id: paymentId } = (await aPayer(product)).rental;
+    const { payoutId } = await commit(product, (session) => product.features.payments.payOutLater({ bookingId, paymentId, ownerId: owner.id, amount: euros(9_000) }, session));
+    await outcome(product, paymentId, 'payments.paid-out');
+    const payouts = product.context.database.connection.collection<{ _id: string; transferId: string | null }>('payouts');
+    const { transferId = null } = (await payouts.findOne({ _id: payoutId })) ?? {};
+    await payouts.updateOne({ _id: payoutId }, { $set: { transferId: null } });
+    const unplaced = { bookingId: '', what: 'paidOut', ledger: 0, stripe: 9_000 };
+    expect(await differences(ledgerOf())).toContainEqual(unplaced);
+    await payouts.updateOne({ _id: payoutId }, { $set: { transferId } });
+    expect(await differences(ledgerOf())).toEqual([]);
+  });
+
   it('names booking, sum and both numbers where the ledger missed something', async () => {
     const { id, bookingId } = await aPaidPayment(product);
     await commit(product, (session) => product.features.payments.returnLater(id, euros(3_000), session));

@@ -108,9 +108,10 @@ export function createStripeLogRepository({ connection }: Database) {
       return found.map(({ _id }) => _id);
     },
 
+    /** Seen again it is written again: of what was just under way the booking may not have been known. */
     async keepBalance(entries: readonly BalanceEntry[]): Promise<void> {
       if (entries.length === 0) return;
-      await balance.bulkWrite(entries.map(({ id, ...entry }) => ({ updateOne: { filter: { _id: id }, update: { $setOnInsert: entry }, upsert: true } })));
+      await balance.bulkWrite(entries.map(({ id, ...entry }) => ({ updateOne: { filter: { _id: id }, update: { $set: entry }, upsert: true } })));
     },
 
     async balanceOf(bookingIds: readonly string[]): Promise<BalanceEntry[]> {

@@ -1,7 +1,7 @@
 import type { Accessibility } from '@passerelle/shared/fit/model';
 import type { LatLon } from '@passerelle/shared/geo/contract';
 import type { FieldError } from '@passerelle/shared/problem';
-import type { BodyType, Colour, Delivery, OwnVehicle, Pricing } from '@passerelle/shared/vehicles/contract';
+import type { BodyType, Colour, Delivery, Extras, OwnVehicle, Pricing } from '@passerelle/shared/vehicles/contract';
 
 type ListingStatus = OwnVehicle['status'];
 type CancellationPolicy = OwnVehicle['cancellationPolicy'];
@@ -29,6 +29,7 @@ export interface ListingTerms {
   readonly instant: boolean;
   /** Null or absent: not offered. */
   readonly delivery?: Delivery | null | undefined;
+  readonly extras?: Extras | undefined;
   /** Absent: not said. */
   readonly serviceDog?: boolean | undefined;
   readonly childSeat?: boolean | undefined;

@@ -13,7 +13,7 @@ export interface OwnerProfile {
 
 /** What everybody may see: neither the address nor the exact place. An owner whose account is gone has no name. */
 export function presentVehicle(listing: Listing, owner: OwnerProfile | undefined): Vehicle {
-  const { id, title, description, place, location, body, colour, accessibility, pricing, cancellationPolicy, instant, delivery, serviceDog, childSeat, timeZone } = listing;
+  const { id, title, description, place, location, body, colour, accessibility, pricing, cancellationPolicy, instant, delivery, extras, serviceDog, childSeat, timeZone } = listing;
   return {
     id,
     title,
@@ -28,6 +28,7 @@ export function presentVehicle(listing: Listing, owner: OwnerProfile | undefined
     deposit: euros(bookingSettings.deposit),
     instant,
     delivery,
+    extras,
     serviceDog,
     childSeat,
     timeZone,

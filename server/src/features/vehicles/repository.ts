@@ -26,6 +26,7 @@ const listingSchema = new Schema<ListingDocument>(
     cancellationPolicy: String,
     instant: Boolean,
     delivery: Schema.Types.Mixed,
+    extras: Schema.Types.Mixed,
     serviceDog: Boolean,
     childSeat: Boolean,
     rating: { type: Schema.Types.Mixed, default: null },

@@ -154,6 +154,26 @@ describe('changing a listing', () => {
     expect(body.errors).toMatchObject([{ path, code }]);
   });
 
+  it('offers the extras that have a price, until the owner leaves them out', async () => {
+    const id = await publishedCar(owner, { extras: { roof_box: 600, cleaning: 0 } });
+    const seen = () => nobody.call('GET', `/api/vehicles/${id}`).then(({ body }) => body.extras);
+    expect(await seen()).toEqual({ roof_box: { amount: 600, currency: 'EUR' }, cleaning: { amount: 0, currency: 'EUR' } });
+    await owner.call('PATCH', `/api/vehicles/${id}`, { version: 1, title: 'Kangoo' });
+    expect(Object.keys(await seen())).toEqual(['roof_box', 'cleaning']);
+    await owner.call('PATCH', `/api/vehicles/${id}`, { version: 2, extras: {} });
+    expect(await seen()).toEqual({});
+  });
+
+  it.each([
+    ['an extra for 300 euros', { roof_box: 30_000 }, 'extras.roof_box', 'vehicles.extra_price_out_of_range'],
+    ['an extra for less than nothing', { cleaning: -1 }, 'extras.cleaning', 'vehicles.extra_price_out_of_range'],
+    ['an extra that nobody knows', { helicopter: 600 }, 'extras', 'unrecognized_keys'],
+  ])('refuses %s', async (_what, extras, path, code) => {
+    const { status, body } = await owner.call('POST', '/api/vehicles', { ...aListing, extras });
+    expect(status).toBe(422);
+    expect(body.errors).toMatchObject([{ path, code }]);
+  });
+
   it('confirms the numbers with the papers when staff approve, until the owner changes one', async () => {
     const id = await publishedCar(owner);
     await vehicles.approve(id, 1, 'usr_staff');

@@ -10,7 +10,7 @@ import { PriceLines } from '../../../ui/data/PriceLines';
 import { Skeleton } from '../../../ui/feedback/Skeleton';
 import { Checkbox } from '../../../ui/forms/Checkbox';
 import { Stack } from '../../../ui/layout/Page';
-import { lineLabel } from '../price-lines';
+import { lineLabel } from '../../../lib/price-lines';
 import type { Acting } from './use-act';
 
 /** What comes back by line if the renter cancels now, and the button that does it. */

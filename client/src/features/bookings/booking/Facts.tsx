@@ -12,7 +12,7 @@ import styles from './booking.module.css';
 export function WhenAndWhere({ booking }: { booking: Booking }) {
   const { t } = useTranslation('bookings');
   const format = useFormat();
-  const { period, timeZone, vehicle, pickUp, viewer, can } = booking;
+  const { period, timeZone, vehicle, pickUp, delivery, viewer, can } = booking;
   const { town, department } = vehicle.place;
   const willKnow = viewer === 'renter' && (can['extend-payment'] || can.withdraw || booking.state === 'pending_payment');
   const items: Definition[] = [
@@ -23,6 +23,7 @@ export function WhenAndWhere({ booking }: { booking: Booking }) {
       detail: pickUp?.address ?? t('facts.near', { town, department }),
       ...(!pickUp && willKnow ? { note: t('facts.addressLater') } : {}),
     },
+    ...(delivery ? [{ term: t('facts.delivery'), detail: delivery.town ?? t('facts.deliveryLater'), note: t(`facts.deliveryNote.${viewer}`, { distance: format.distance(delivery.km) }) }] : []),
   ];
   return (
     <Card as="section" labelledBy="booking-when">

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Booking } from '@passerelle/shared/bookings/contract';
 import { useFormat } from '../../../lib/format';
+import { Photos } from '../../../lib/photos/Photos';
 import { DefinitionList } from '../../../ui/data/DefinitionList';
 import { Card } from '../../../ui/layout/Card';
 import { Stack } from '../../../ui/layout/Page';
-import { Photos } from '../photos/Photos';
 import { Disclosure } from './Disclosure';
 
 type Report = NonNullable<Booking['handover']['checkIn']>;

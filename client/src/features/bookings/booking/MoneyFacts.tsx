@@ -5,7 +5,7 @@ import { PriceLines } from '../../../ui/data/PriceLines';
 import { Card } from '../../../ui/layout/Card';
 import { Stack } from '../../../ui/layout/Page';
 import { moneyKey, moneySituation, ownerShare } from '../money-sentence';
-import { priceLines } from '../price-lines';
+import { priceLines } from '../../../lib/price-lines';
 
 /** What money did, then the price by line; the owner also sees what is left for them. */
 export function MoneyFacts({ booking }: { booking: Booking }) {

@@ -4,6 +4,7 @@ import type { Booking } from '@passerelle/shared/bookings/contract';
 import { useFormat } from '../../../lib/format';
 import { StatusMessage } from '../../../ui/a11y/StatusMessage';
 import { Button } from '../../../ui/buttons/Button';
+import { ButtonLink } from '../../../ui/buttons/ButtonLink';
 import { Notice } from '../../../ui/feedback/Notice';
 import { focusField } from '../../../ui/forms/focus-field';
 import { Card } from '../../../ui/layout/Card';
@@ -87,6 +88,11 @@ export function NowCard({ booking, situation, now, acting, headingRef, changed }
         {place && (
           <div>
             <Button onClick={() => focusField(place)}>{t('page.goOn')}</Button>
+          </div>
+        )}
+        {needsYou?.name === 'send-licence' && (
+          <div>
+            <ButtonLink to={`/bookings/${booking.id}/licence`}>{t('page.goOn')}</ButtonLink>
           </div>
         )}
         <HandoverLinks booking={booking} />

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../../ui/feedback/ConfirmDialog';
 import { Card } from '../../../ui/layout/Card';
 import { Stack } from '../../../ui/layout/Page';
 import { namesIn, type Viewer } from '../next-step';
-import { priceLines } from '../price-lines';
+import { priceLines } from '../../../lib/price-lines';
 import type { Acting } from './use-act';
 
 export const overageStandings = ['charged', 'disputed', 'shown'] as const;

@@ -8,7 +8,7 @@ import { PriceLines } from '../../../ui/data/PriceLines';
 import { Stack } from '../../../ui/layout/Page';
 import type { Acting } from '../booking/use-act';
 import { namesIn } from '../next-step';
-import { priceLines } from '../price-lines';
+import { priceLines } from '../../../lib/price-lines';
 import { differenceKey } from './difference';
 
 export interface QuotedDatesProps {

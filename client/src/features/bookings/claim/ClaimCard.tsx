@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '@passerelle/shared/bookings/contract';
 import { useFormat } from '../../../lib/format';
+import { Photos } from '../../../lib/photos/Photos';
 import { DefinitionList } from '../../../ui/data/DefinitionList';
 import { Card } from '../../../ui/layout/Card';
 import { Stack } from '../../../ui/layout/Page';
@@ -8,7 +9,6 @@ import { Disclosure } from '../booking/Disclosure';
 import type { Acting } from '../booking/use-act';
 import { EvidenceForm } from '../help/EvidenceForm';
 import { namesIn, type Viewer } from '../next-step';
-import { Photos } from '../photos/Photos';
 import { AnswerForm } from './AnswerForm';
 import { EstimateForm } from './EstimateForm';
 import { SettleButton } from './SettleButton';
@@ -30,7 +30,7 @@ function Standing({ booking, claim }: { booking: Booking; claim: Claim }) {
   const { t } = useTranslation('bookings');
   const format = useFormat();
   const { timeZone, viewer, state } = booking;
-  const { openedAt, text, photoIds, estimate, answer, settled, until } = claim;
+  const { openedAt, text, photoIds, estimatePhotoIds, estimate, answer, settled, until } = claim;
   const rows = [['estimate', estimate], ['answer', answer], ['settled', settled]] as const;
   return (
     <>
@@ -44,6 +44,7 @@ function Standing({ booking, claim }: { booking: Booking; claim: Claim }) {
         ]}
       />
       <Photos ids={photoIds} label={t('claim.photosOf')} />
+      <Photos ids={estimatePhotoIds} label={t('claim.estimateOf')} />
     </>
   );
 }

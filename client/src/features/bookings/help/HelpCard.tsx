@@ -6,6 +6,7 @@ import { Stack } from '../../../ui/layout/Page';
 import { Disclosure } from '../booking/Disclosure';
 import type { Acting } from '../booking/use-act';
 import { namesIn } from '../next-step';
+import { useNow } from '../use-now';
 import { EvidenceForm } from './EvidenceForm';
 import { ProblemForm } from './ProblemForm';
 import { RefuseForm } from './RefuseForm';
@@ -32,10 +33,17 @@ function Reported({ booking }: { booking: Booking }) {
   );
 }
 
+const besideTheCarMs = 2 * 3_600_000;
+
+/** Who travels can be stranded from when they are on their way to the car; two weeks before, the button would only frighten. */
+const canBeStranded = ({ viewer, can, state, period }: Booking, now: Date): boolean =>
+  viewer === 'renter' && can['report-problem'] === true && (state !== 'confirmed' || now.getTime() >= Date.parse(period.from) - besideTheCarMs);
+
 /** What to do when something goes wrong, the worst first. */
 export function HelpCard({ booking, acting }: { booking: Booking; acting: Acting }) {
   const { t } = useTranslation('bookings');
   const { id, can, problems } = booking;
+  const now = useNow();
   const absence = can['report-owner-absent'] ? 'report-owner-absent' : can['report-renter-absent'] ? 'report-renter-absent' : undefined;
   if (!can['report-problem'] && !can['refuse-at-pickup'] && !absence && problems.length === 0) return null;
   const names = namesIn(booking);
@@ -43,7 +51,7 @@ export function HelpCard({ booking, acting }: { booking: Booking; acting: Acting
     <Card as="section" labelledBy="booking-help">
       <Stack>
         <h2 id="booking-help">{t('help.title')}</h2>
-        {can['report-problem'] && (
+        {canBeStranded(booking, now) && (
           <div className={styles.large}>
             <Disclosure id="stranded-form" variant="primary" icon="alert" label={t('stranded.open')}>
               <StrandedForm acting={acting} />

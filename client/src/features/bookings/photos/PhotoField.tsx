@@ -5,7 +5,7 @@ import { Button } from '../../../ui/buttons/Button';
 import { FieldLabel, FieldNotes, useFieldIds, type FieldText } from '../../../ui/forms/FieldShell';
 import { focusField } from '../../../ui/forms/focus-field';
 import { Icon } from '../../../ui/icons/Icon';
-import { useDataAddress } from './use-data-address';
+import { useDataAddress } from '../../../lib/use-data-address';
 import { usePhotos, type PhotoAnswer, type SentPhoto } from './use-photos';
 import styles from './photos.module.css';
 

@@ -7,6 +7,7 @@ import { isProblem, type ApiProblem } from '../../../lib/api/api-problem';
 import { newKey } from '../../../lib/api/new-key';
 import { useFormat } from '../../../lib/format';
 import { fieldId } from '../../../lib/forms/field-place';
+import { keepChoices } from '../../../lib/options/choices';
 import { signInPath, useSession } from '../../../lib/session';
 import { Button } from '../../../ui/buttons/Button';
 import { ButtonLink } from '../../../ui/buttons/ButtonLink';
@@ -29,6 +30,8 @@ export interface AskAndPayProps {
   updating: boolean;
   /** The question that led here. */
   inquiryId: string | undefined;
+  /** Asked before anything is sent: whether all that was chosen above is whole. */
+  isReady: () => boolean;
   /** The price has run out meanwhile: another one is wanted. */
   onExpired: () => void;
 }
@@ -56,7 +59,7 @@ function Refusal({ problem, quote, zone }: { problem: ApiProblem; quote: Quote; 
 }
 
 /** Who travels, then the one button: it holds the dates and goes to the payment page. */
-export function AskAndPay({ quote, zone, updating, inquiryId, onExpired }: AskAndPayProps) {
+export function AskAndPay({ quote, zone, updating, inquiryId, isReady, onExpired }: AskAndPayProps) {
   const { t } = useTranslation('bookings');
   const format = useFormat();
   const navigate = useNavigate();
@@ -83,6 +86,7 @@ export function AskAndPay({ quote, zone, updating, inquiryId, onExpired }: AskAn
     try {
       const booking = await api.bookings.request({ body }, { idempotencyKey });
       keepTravellers(quote.vehicleId, undefined);
+      keepChoices(quote.vehicleId, undefined);
       // Somebody else pays: the page of the booking has the link for them.
       if (booking.payment && !booking.payerLink) leaveToPay(booking.id, booking.payment.url);
       else await navigate(`/bookings/${booking.id}`);
@@ -96,7 +100,7 @@ export function AskAndPay({ quote, zone, updating, inquiryId, onExpired }: AskAn
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (busy || updating) return;
+    if (busy || updating || !isReady()) return;
     if (travellers.payer?.trim() === '') {
       setNoPayer(true);
       focusField(payerFieldId);

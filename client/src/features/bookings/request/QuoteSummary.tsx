@@ -10,7 +10,7 @@ import { CarDrawing } from '../../../ui/drawings/CarDrawing';
 import { Card } from '../../../ui/layout/Card';
 import { Stack } from '../../../ui/layout/Page';
 import { VerdictBadge } from '../../../ui/verdict/VerdictBadge';
-import { priceLines } from '../price-lines';
+import { priceLines } from '../../../lib/price-lines';
 import styles from './request.module.css';
 
 export function CarAndDates({ vehicle, period }: { vehicle: Vehicle; period: { from: string; to: string } }) {

@@ -5,24 +5,27 @@ import type { Money } from '@passerelle/shared/money';
 import type { WirePeriod } from '@passerelle/shared/time';
 import { api } from '../../../lib/api';
 import { useChairs } from '../../../lib/chairs';
+import { choicesToWire, type Choices } from '../../../lib/options/choices';
 
 export interface Renewed {
   /** The total before; absent when it stayed the same. */
   before: Money | undefined;
 }
 
-/** A price for these dates, this device's chairs and so many km more, asked again by itself when it has run out. */
-export function useQuote(vehicleId: string, period: WirePeriod, kmPackage: number | undefined) {
+/** A price for these dates, this device's chairs and what was chosen beside, asked again by itself when it has run out. */
+export function useQuote(vehicleId: string, period: WirePeriod, choices: Choices) {
   const wheelchairs = useChairs();
+  const options = choicesToWire(choices);
+  const wanted = JSON.stringify(options);
   const { from, to } = period;
-  const shown = useRef<{ quote: Quote; kmPackage: number | undefined } | undefined>(undefined);
+  const shown = useRef<{ quote: Quote; wanted: string } | undefined>(undefined);
   const [renewed, setRenewed] = useState<Renewed>();
   const quote = useQuery({
-    queryKey: ['quote', vehicleId, from, to, wheelchairs, kmPackage],
-    queryFn: ({ signal }) => api.bookings.quote({ body: { vehicleId, period: { from, to }, ...(wheelchairs.length > 0 ? { wheelchairs: [...wheelchairs] } : {}), ...(kmPackage === undefined ? {} : { kmPackage }) } }, { signal }),
+    queryKey: ['quote', vehicleId, from, to, wheelchairs, wanted],
+    queryFn: ({ signal }) => api.bookings.quote({ body: { vehicleId, period: { from, to }, ...(wheelchairs.length > 0 ? { wheelchairs: [...wheelchairs] } : {}), ...options } }, { signal }),
     staleTime: Infinity,
     gcTime: 0,
-    // Another package is chosen on this page: the price before it stays in sight until the new one is there.
+    // Something else is chosen on this page: the price before it stays in sight until the new one is there.
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
@@ -31,11 +34,11 @@ export function useQuote(vehicleId: string, period: WirePeriod, kmPackage: numbe
   useEffect(() => {
     if (isPlaceholderData || !data) return;
     const before = shown.current;
-    shown.current = { quote: data, kmPackage };
-    // Who asks for other kilometres expects another price.
-    if (!before || before.kmPackage !== kmPackage) setRenewed(undefined);
+    shown.current = { quote: data, wanted };
+    // Who chooses something else expects another price.
+    if (!before || before.wanted !== wanted) setRenewed(undefined);
     else if (before.quote.quoteId !== data.quoteId) setRenewed({ before: before.quote.total.amount === data.total.amount ? undefined : before.quote.total });
-  }, [data, isPlaceholderData, kmPackage]);
+  }, [data, isPlaceholderData, wanted]);
   useEffect(() => {
     if (!data) return;
     const timer = setTimeout(() => void refetch(), Math.max(0, Date.parse(data.expiresAt) - Date.now()));

@@ -62,6 +62,25 @@ function phoneIn({ api }: Pick<ReturnType<typeof world>, 'api'>, store: Handover
   return { store, outbox: createOutbox(parts), pauses, sent };
 }
 
+/** A phone whose disk finishes a write when the test says so, or refuses it. */
+function slowDisk() {
+  const store = createMemoryStore();
+  const asked: { readonly km: string; finish(): Promise<void>; refuse(): void }[] = [];
+  const write = (handover: Handover) =>
+    new Promise<void>((resolve, reject) => {
+      const finish = async () => {
+        resolve(await store.write(handover));
+        // What follows from it has happened too.
+        await new Promise((next) => setTimeout(next));
+      };
+      asked.push({ km: handover.answers.km, finish, refuse: () => reject(new Error('full')) });
+    });
+  const onDisk = async () => (await store.handovers()).map(({ answers }) => answers.km);
+  return { store: { ...store, write }, asked, onDisk };
+}
+const typed = (km: string): Handover => ({ ...aDraft(), answers: { ...aDraft().answers, km } });
+const { key } = aDraft();
+
 async function keepPhotos(store: HandoverStore, { photos }: Handover): Promise<void> {
   for (const { clientId } of photos) await store.writePhoto(clientId, new Blob([clientId], { type: 'image/jpeg' }));
 }
@@ -200,5 +219,85 @@ describe('a hand-over that was signed', () => {
     await signOn(phone);
     expect(there.api.photos.add).not.toHaveBeenCalled();
     expect(phone.outbox.list()).toMatchObject([{ state: 'waiting' }]);
+  });
+});
+
+describe('a draft on a phone whose disk is slow', () => {
+  it('needs one write more however many keys were pressed during the first, and the newest is what stays', async () => {
+    const disk = slowDisk();
+    const { outbox } = phoneIn(world(), disk.store);
+    const kept = ['4', '48', '480', '4800', '48000'].map((km) => outbox.keep(typed(km)));
+    expect(disk.asked.map(({ km }) => km)).toEqual(['4']);
+    await disk.asked[0]?.finish();
+    expect(disk.asked.map(({ km }) => km)).toEqual(['4', '48000']);
+    await disk.asked[1]?.finish();
+    expect(await Promise.all(kept)).toEqual([true, true, true, true, true]);
+    expect(await disk.onDisk()).toEqual(['48000']);
+  });
+
+  it('says that it is kept only when the disk has all of it', async () => {
+    const disk = slowDisk();
+    const { outbox } = phoneIn(world(), disk.store);
+    const heard: string[] = [];
+    outbox.subscribe(() => heard.push(outbox.standing(key)));
+    expect(outbox.standing(key)).toBe('nothing');
+    void outbox.keep(typed('4'));
+    const last = outbox.keep(typed('48'));
+    await disk.asked[0]?.finish();
+    expect(outbox.standing(key)).toBe('keeping');
+    await disk.asked[1]?.finish();
+    await last;
+    expect(heard).toEqual(['keeping', 'keeping', 'kept']);
+  });
+
+  it('says so when the disk refuses, keeps it on the page, and is kept by the next try', async () => {
+    const disk = slowDisk();
+    const { outbox } = phoneIn(world(), disk.store);
+    const first = outbox.keep(typed('48'));
+    disk.asked[0]?.refuse();
+    expect(await first).toBe(false);
+    expect(outbox.standing(key)).toBe('notKept');
+    await outbox.reload();
+    expect(outbox.list()).toMatchObject([{ answers: { km: '48' } }]);
+    const second = outbox.keep(typed('48'));
+    await disk.asked[1]?.finish();
+    expect(await second).toBe(true);
+    expect(outbox.standing(key)).toBe('kept');
+  });
+
+  it('is not thrown back by what an older look at the disk finds', async () => {
+    const disk = slowDisk();
+    const { outbox } = phoneIn(world(), disk.store);
+    const first = outbox.keep(typed('4'));
+    await disk.asked[0]?.finish();
+    await first;
+    const looking = outbox.reload();
+    void outbox.keep(typed('48'));
+    await looking;
+    expect(outbox.list()).toMatchObject([{ answers: { km: '48' } }]);
+    await outbox.reload();
+    expect(outbox.list()).toMatchObject([{ answers: { km: '48' } }]);
+  });
+
+  it('is gone with its photos when it is discarded, and what was waiting to be written does not bring it back', async () => {
+    const disk = slowDisk();
+    const { outbox, store } = phoneIn(world(), disk.store);
+    await keepPhotos(store, aDraft());
+    void outbox.keep(typed('4'));
+    void outbox.keep(typed('48'));
+    const gone = outbox.discard(aDraft());
+    await disk.asked[0]?.finish();
+    expect(await gone).toBe(true);
+    expect(disk.asked.map(({ km }) => km)).toEqual(['4']);
+    expect(await disk.onDisk()).toEqual([]);
+    expect(await store.photo('photo-front')).toBeUndefined();
+  });
+
+  it('is sent all the same where the phone is full', async () => {
+    const there = world();
+    const phone = phoneIn(there, { ...createMemoryStore(), write: () => Promise.reject(new Error('full')) });
+    await signOn(phone);
+    expect(there.transitions).toHaveLength(1);
+    expect(phone.outbox.list()).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { Booking } from '@passerelle/shared/bookings/contract';
 import { isProblem } from '../../../lib/api/api-problem';
 import type { Handover } from './handover';
 import { sendHandover, type SendingParts } from './send-handover';
+import { createWrites, type WriteStanding } from './writes';
 
 export interface OutboxParts extends SendingParts {
   /** Whoever is signed in; only theirs is sent. */
@@ -14,19 +15,24 @@ export interface OutboxParts extends SendingParts {
   readonly alone: (act: () => Promise<void>) => Promise<void>;
 }
 
+/** `nothing`: nothing was entered yet. */
+export type KeptStanding = WriteStanding | 'nothing';
+
 export interface Outbox {
   /** False until the phone's store has been read, and where it keeps nothing. */
   readonly lasting: () => boolean;
   /** The same array until something changes: fit for useSyncExternalStore. Undefined until the store was read. */
   list(): readonly Handover[] | undefined;
   subscribe(listener: () => void): () => void;
-  /** Keeps it as it is; resolves when it is on the disk. */
-  keep(handover: Handover): Promise<void>;
+  /** How far the disk is with one of them; listeners hear of each change. */
+  standing(key: string): KeptStanding;
+  /** Keeps it as it is. True when it, or something newer, is on the disk; false when the phone refused, and only the page has it. */
+  keep(handover: Handover): Promise<boolean>;
   /** Signed: sent now, or when there is a network. */
   sign(handover: Handover): Promise<void>;
   /** Back to writing, with everything as it was. */
   reopen(handover: Handover): Promise<void>;
-  discard(handover: Handover): Promise<void>;
+  discard(handover: Handover): Promise<boolean>;
   /** Sends what waits, in the order in which it was signed. */
   sendAll(): Promise<void>;
   /** From the disk again: another tab may have gone further. */
@@ -46,20 +52,34 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let failures = 0;
   let cancelRetry: () => void = () => undefined;
 
-  const show = (next: readonly Handover[]) => {
-    items = next;
+  const tell = () => {
     for (const listener of listeners) listener();
   };
+  const writes = createWrites(tell);
+  const show = (next: readonly Handover[]) => {
+    items = next;
+    tell();
+  };
+  const find = (key: string, among = items) => among?.find((item) => item.key === key);
   const without = ({ key }: Handover) => (items ?? []).filter((item) => item.key !== key);
-  const keep = async (handover: Handover) => {
+  const keep = (handover: Handover) => {
+    const kept = writes.run(handover.key, { act: () => store.write(handover), replaceable: true });
     show([...without(handover), handover]);
-    await store.write(handover);
+    return kept;
   };
-  const discard = async (handover: Handover) => {
+  const discard = (handover: Handover) => {
+    const gone = writes.run(handover.key, { act: () => store.remove(handover), replaceable: false });
     show(without(handover));
-    await store.remove(handover);
+    return gone;
   };
-  const reload = async () => show(await store.handovers());
+  const reload = async () => {
+    const before = items;
+    const found = await store.handovers();
+    // What was typed while the disk was read, or is not on it yet, is newer than what was found there.
+    const isNewerHere = (key: string) => writes.standing(key) !== 'kept' || find(key) !== find(key, before);
+    const keys = new Set([...found, ...(items ?? [])].map(({ key }) => key));
+    show([...keys].flatMap((key) => find(key, isNewerHere(key) ? items : found) ?? []));
+  };
   const waiting = () => (items ?? []).filter(({ state, accountId: of }) => state === 'waiting' && of === accountId()).sort(bySigning);
 
   /** Each booking stands alone: one that is refused holds up no other, and a lost network holds up all. */
@@ -67,7 +87,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     await reload();
     for (const handover of waiting()) {
       const outcome = await sendHandover(handover, parts, keep);
-      const current = items?.find(({ key }) => key === handover.key) ?? handover;
+      const current = find(handover.key) ?? handover;
       if ('refused' in outcome) await keep({ ...current, state: 'refused', refusal: outcome.refused });
       else {
         await discard(current);
@@ -100,6 +120,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    standing: (key) => (find(key) ? writes.standing(key) : 'nothing'),
     keep,
     async sign(handover) {
       const { attempt: _attempt, refusal: _refusal, ...signed } = handover;

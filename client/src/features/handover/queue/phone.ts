@@ -1,6 +1,7 @@
 import { access, api } from '../../../lib/api';
 import { newKey } from '../../../lib/api/new-key';
 import { bookingKey, queryClient } from '../../../lib/query';
+import { rememberUnsent } from '../../../lib/unsent-handovers';
 import { createOutbox, type Outbox } from './outbox';
 import { openStore } from './indexed-db';
 import type { HandoverStore } from './store';
@@ -46,6 +47,8 @@ async function makePhone(): Promise<Phone> {
       void queryClient.invalidateQueries({ queryKey: ['bookings'] });
     },
   });
+  // Said after signing out too, when nothing else of them may be seen.
+  outbox.subscribe(() => rememberUnsent((outbox.list() ?? []).filter(({ state }) => state !== 'draft').length));
   await outbox.reload();
   return { store, outbox };
 }

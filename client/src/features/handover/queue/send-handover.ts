@@ -14,8 +14,8 @@ export interface SendingParts {
   readonly newKey: () => string;
 }
 
-/** Where the sending stands after each step, so that a phone that dies goes on from there. */
-type Keep = (handover: Handover) => Promise<void>;
+/** Where the sending stands after each step, so that a phone that dies goes on from there. One that is full sends all the same. */
+type Keep = (handover: Handover) => Promise<unknown>;
 
 export type Outcome = { readonly sent: Booking } | { readonly refused: Refusal };
 

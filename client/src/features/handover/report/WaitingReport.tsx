@@ -12,7 +12,9 @@ export function WaitingReport({ car }: { car: AtCar }) {
   const { t } = useTranslation('handover');
   const format = useFormat();
   const [trying, setTrying] = useState(false);
-  const { draft, booking, phone, kind } = car;
+  const { draft, booking, phone, kind, standing } = car;
+  const lost = standing === 'notKept' || !phone.outbox.lasting();
+  const keeping = standing === 'keeping' && !lost;
   const sent = draft.photos.filter(({ id }) => id !== undefined).length;
   const tryNow = async () => {
     setTrying(true);
@@ -23,8 +25,8 @@ export function WaitingReport({ car }: { car: AtCar }) {
       <h2 id="handover-now" tabIndex={-1}>
         {t('waiting.title')}
       </h2>
-      <Notice tone="info">
-        <p>{t('waiting.text')}</p>
+      <Notice tone={lost ? 'warning' : 'info'}>
+        <p>{t(lost ? 'waiting.notKept' : keeping ? 'waiting.keeping' : 'waiting.text')}</p>
         {draft.act === 'start' && <p>{t('waiting.photos', { sent, count: draft.photos.length })}</p>}
       </Notice>
       {draft.signedAt && <p>{t('waiting.signed', { at: format.dayAndTime(draft.signedAt, booking.timeZone) })}</p>}

@@ -18,7 +18,7 @@ function ViewPhotos({ view, car, photos }: { view: PhotoViewName; car: AtCar; ph
   const { t } = useTranslation('handover');
   const taken = car.draft.photos.filter((photo) => photo.view === view);
   const name = t(`view.${view}.name`);
-  const { failed } = photos;
+  const failed = photos.failed?.view === view ? photos.failed : undefined;
   const errorId = `handover-photo-${view}-error`;
   // Of damage there may be several; of everything else one, taken again.
   const again = taken.length > 0 && view !== 'damage';
@@ -39,13 +39,13 @@ function ViewPhotos({ view, car, photos }: { view: PhotoViewName; car: AtCar; ph
           ))}
         </ul>
       )}
-      <PhotoButton id={`handover-photo-${view}`} describedBy={failed === view ? errorId : undefined} onPhoto={(file) => void photos.add(view, file, again ? taken[0] : undefined)}>
+      <PhotoButton id={`handover-photo-${view}`} describedBy={failed && errorId} onPhoto={(file) => void photos.add(view, file, again ? taken[0] : undefined)}>
         {t(again ? 'photo.again' : 'photo.take')}
         <VisuallyHidden> ({name})</VisuallyHidden>
       </PhotoButton>
-      {failed === view && (
+      {failed && (
         <p id={errorId} className={styles.error}>
-          {t('photo.unreadable')}
+          {t(`photo.${failed.why}`)}
         </p>
       )}
     </li>

@@ -10,6 +10,7 @@ import type { AtCar } from '../at-car';
 import { faultsOf, steps, type ReportFault, type Step } from '../queue/report-faults';
 import { DashboardStep } from './DashboardStep';
 import { EquipmentStep } from './EquipmentStep';
+import { KeptLine } from './KeptLine';
 import { PhotosStep } from './PhotosStep';
 import { SignStep } from './SignStep';
 import { pathOf, stepOf } from './step-of';
@@ -82,7 +83,7 @@ export function Steps({ car }: { car: AtCar }) {
             </ButtonLink>
           )}
         </ButtonRow>
-        <p className={styles.kept}>{t('kept')}</p>
+        <KeptLine car={car} />
       </Stack>
     </form>
   );

@@ -15,14 +15,14 @@ import { readArrival } from './arrival';
 import { formOf } from './car-form';
 import { CarSection, Fields, sectionId } from './CarSection';
 import { forgetDraft, keepDraft, readDraft } from './draft';
-import { aboutFields, accessSections, lookFields, moreSections, placeFields, priceFields } from './field-table';
+import { aboutFields, accessSections, extraFields, lookFields, moreSections, placeFields, priceFields } from './field-table';
 import { nameFaults } from './name-faults';
 import { SpaceFields } from './SpaceFields';
 import { TownField } from './TownField';
 import { useSaveCar } from './use-save-car';
 import styles from './edit.module.css';
 
-const sectionNames = ['about', 'place', 'look', ...accessSections.map(({ name }) => name), 'spaces', ...moreSections.map(({ name }) => name), 'price'];
+const sectionNames = ['about', 'place', 'look', ...accessSections.map(({ name }) => name), 'spaces', ...moreSections.map(({ name }) => name), 'price', 'extras'];
 
 export interface CarFormProps {
   car: OwnVehicle | undefined;
@@ -167,6 +167,7 @@ export function CarForm({ car, onReload }: CarFormProps) {
           <CarSection key={section.name} {...section} {...common} />
         ))}
         <CarSection name="price" fields={priceFields} {...common} />
+        <CarSection name="extras" fields={extraFields} {...common} />
         {saved && (
           <Notice tone="success" title={t('edit.saved')} announce>
             {isDraft && <p>{t('edit.savedDraft')}</p>}

@@ -100,6 +100,7 @@ describe('the form of a car', () => {
       cancellationPolicy: 'strict',
       instant: true,
       delivery: null,
+      extras: {},
     });
   });
 
@@ -109,6 +110,15 @@ describe('the form of a car', () => {
     expect(form.delivery).toEqual({ is: 'yes', maxKm: { text: '30', unknown: false }, perKm: { text: '0,65', unknown: false } });
     expect(bodyOf(form, offered)).toMatchObject({ delivery: { maxKm: 30, perKm: 65 }, serviceDog: true, childSeat: false });
     expect(bodyOf({ ...form, delivery: { ...form.delivery, is: 'no' } }, offered).delivery).toBeNull();
+  });
+
+  it('sends the extras that have a price, free ones too, and takes back the others', () => {
+    const offered: OwnVehicle = { ...vehicle({ modes: [] }), extras: { roof_box: { amount: 750, currency: 'EUR' }, cleaning: { amount: 0, currency: 'EUR' } } };
+    const form = formOf(offered, 'fr');
+    expect(form.extras).toMatchObject({ roof_box: { text: '7,5' }, cleaning: { text: '0' }, snow_chains: { text: '' } });
+    expect(bodyOf(form, offered).extras).toEqual({ roof_box: 750, cleaning: 0 });
+    const none = { ...form, extras: { ...form.extras, roof_box: { text: '', unknown: false }, cleaning: { text: '', unknown: false } } };
+    expect(bodyOf(none, offered).extras).toEqual({});
   });
 
   it('says nothing of a dog or a child seat that the owner has not spoken of', () => {

@@ -1,18 +1,13 @@
 import type { FieldValues } from 'react-hook-form';
 import type { RouteCallInput } from '@passerelle/shared/contract';
 import type { OwnVehicle, vehiclesContract } from '@passerelle/shared/vehicles/contract';
+import type { TownAnswer } from '../../../lib/TownBox';
 import { plainFields, spaceFields, type FieldSpec } from './field-table';
 import { codesOf, isShownIn, nameOf, typedNumber, wireNumber } from './form-value';
 import { readAt, writeAt } from './nested';
 
 export type NewCar = RouteCallInput<(typeof vehiclesContract)['routes']['create'], 'body'>;
 export const spacesName = 'accessibility.spaces';
-
-/** Town as typed, and where it is once chosen. */
-export interface TownAnswer {
-  text: string;
-  point: { lat: number; lon: number } | null;
-}
 
 const blank = { text: '', unknown: false };
 const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('.'));
@@ -126,6 +121,8 @@ export function bodyOf(values: FieldValues, known: OwnVehicle | undefined): NewC
   const spaces = spacesOf(values, known);
   if (spaces) writeAt(body, spacesName, spaces);
   if (!('accessibility' in body)) body.accessibility = {};
+  // Those of which nothing is said are taken back.
+  if (!('extras' in body)) body.extras = {};
   const point: unknown = readAt(values, 'location.point');
   const whole = { ...body, ...(point === null ? {} : { location: point }) };
   if (!isWhole(whole)) throw new TypeError('the form was sent with something required still missing');

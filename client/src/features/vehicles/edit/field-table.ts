@@ -1,3 +1,4 @@
+import { extraCodes } from '@passerelle/shared/vehicles/extras';
 import { anchorageTypes, drivingControls, facings, modes, sides, transferSeats } from './choices';
 
 /** Shown and sent only while another answer of the form is, or is not, one of these. Paths of a space are relative to it. */
@@ -184,6 +185,9 @@ export const priceFields: readonly FieldSpec[] = [
   { kind: 'yesNo', path: 'childSeat', words: 'childSeat', open: true, hint: true },
 ];
 
+/** A price offers an extra; none does not. */
+export const extraFields: readonly FieldSpec[] = extraCodes.map((code) => ({ kind: 'number', path: `extras.${code}`, words: `extra_${code}`, unit: '€', scale: 100, money: true, hint: true }));
+
 /** Every field but those of the spaces and the town. */
 export const plainFields: readonly FieldSpec[] = [
   ...aboutFields,
@@ -191,4 +195,5 @@ export const plainFields: readonly FieldSpec[] = [
   ...lookFields,
   ...[...accessSections, ...moreSections].flatMap(({ fields }) => fields),
   ...priceFields,
+  ...extraFields,
 ];

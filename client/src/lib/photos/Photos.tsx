@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../lib/api';
-import { useDataAddress } from './use-data-address';
+import { api } from '../api';
+import { useDataAddress } from '../use-data-address';
 import styles from './photos.module.css';
 
 function Photo({ id, alt }: { id: string; alt: string }) {
@@ -22,7 +22,7 @@ function Photo({ id, alt }: { id: string; alt: string }) {
   );
 }
 
-/** Photos of a booking; `label` says what they are of. */
+/** Photos of a booking; `label` says what they are of. Needs the texts of `bookings`. */
 export function Photos({ ids, label }: { ids: readonly string[]; label: string }) {
   const { t } = useTranslation('bookings');
   if (ids.length === 0) return null;
