@@ -62,11 +62,12 @@ async function loadRows(engine, { store, thread }, dense, changes, size) {
 }
 
 async function httpRows(engine, thread, dense, parts, size) {
-  const { searches: perSecond, plain, share, bytes, p99, ...loop } = await overHttp(engine, thread, dense, parts);
+  const { searches: perSecond, ready, plain, share, bytes, p99, ...loop } = await overHttp(engine, thread, dense, parts);
   return [
     [`${size} cars, over HTTP, 16 connections: searches a second, p99`, `${count(perSecond)}, ${ms(p99)}`, ''],
     [`${size} cars, the same number of bytes (${count(bytes)}) sent plainly: answers a second`, count(plain), ''],
     [`${size} cars, over HTTP: event loop of the server held, p99, longest by the clock`, ...heldFor(loop)],
+    [`${size} cars, the same requests with answers that were there before: answers a second; their share of plain ones`, `${count(ready)}; ${Math.round((100 * ready) / plain)} %`, ''],
     [`${size} cars, over HTTP: share`, `${Math.round(share * 100)} %`, aim('over 50 %', share > 0.5)],
   ];
 }
