@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // One jest for three rooms. ESM-only packages are compiled like our own code.
 const compiled = ['temporal-polyfill', 'temporal-utils', '@passerelle', '@internationalized', 'otplib', '@otplib', '@scure', '@noble'];
 const swc = (jsx) => ({
@@ -19,7 +21,7 @@ const common = {
 
 export default {
   // Jest leaves one core to its watcher, which no test run has; and the tests wait for the database much of their time.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   testSequencer: '<rootDir>/scripts/test-order.mjs',
   projects: [
     { ...common, displayName: 'shared', rootDir: 'shared', testEnvironment: 'node', transform: swc(false) },

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import Stripe from 'stripe';
@@ -50,7 +50,7 @@ afterAll(async () => {
   await database.close();
   await engine.end();
   rmSync(folder, { recursive: true, force: true });
-  rmSync(program, { force: true });
+  rmSync(dirname(program), { recursive: true, force: true });
 });
 
 interface Pair {

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import mongoose, { type Connection } from 'mongoose';
 import Stripe from 'stripe';
 import { accountsContract } from '@passerelle/shared/accounts/contract';
@@ -46,7 +46,7 @@ afterAll(async () => {
   await database.dropDatabase();
   await database.close();
   rmSync(folder, { recursive: true, force: true });
-  rmSync(program, { force: true });
+  rmSync(dirname(program), { recursive: true, force: true });
 });
 
 async function anUnpaidRequest(name: string, instant: boolean): Promise<{ renter: ApiClient; owner: ApiClient; booking: Booking }> {

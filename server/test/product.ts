@@ -7,7 +7,7 @@ import { composeProduct, featuresOf, type Product } from '../src/app/features';
 import type { Context } from '../src/core/context';
 import { apiClient, type ApiClient } from './api-client';
 import { settableClock, type SettableClock } from './settable-clock';
-import { freshDatabaseUri, startTestServer, type TestServer } from './start-test-server';
+import { dropDatabase, freshDatabaseUri, startTestServer, type TestServer } from './start-test-server';
 import { startStripeStandIn, type StripeStandIn } from './stripe-stand-in';
 
 export interface Account extends ApiClient {
@@ -92,8 +92,8 @@ export async function startProduct({ env = {}, clock = settableClock(), deadline
     },
     secondServer: () => startTestServer({ ...settings, dataDir }),
     async stop() {
-      await database.dropDatabase();
       await server.stop();
+      await dropDatabase(mongodbUri);
       await stripe.close();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import mongoose from 'mongoose';
 import { startServer, type RunningServer, type StartOptions } from '../src/app/server';
 import { appFeatures } from '../src/app/features';
 import { readConfig } from '../src/core/config/config';
@@ -18,6 +19,13 @@ export function freshDatabaseUri(): string {
   return url.toString();
 }
 
+/** Removes a test's database once nobody writes to it any more: an engine may take long to drop what is in use. */
+export async function dropDatabase(uri: string): Promise<void> {
+  const connection = await mongoose.createConnection(uri).asPromise();
+  await connection.dropDatabase();
+  await connection.close();
+}
+
 /** Starts the product on a free port with a database and a data folder of its own; `stop` removes both. */
 export async function startTestServer(options: Partial<Pick<StartOptions, 'features' | 'clock'>> & { env?: Record<string, string>; mongodbUri?: string; dataDir?: string } = {}): Promise<TestServer> {
   const { env = {}, mongodbUri = freshDatabaseUri(), features = appFeatures, clock } = options;
@@ -28,8 +36,8 @@ export async function startTestServer(options: Partial<Pick<StartOptions, 'featu
     ...server,
     dataDir,
     async stop() {
-      if (!options.mongodbUri) await server.context.database.connection.dropDatabase();
       await server.stop();
+      if (!options.mongodbUri) await dropDatabase(mongodbUri);
       if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -2,9 +2,18 @@ import { eventually } from '../../../test/eventually';
 import { settableClock } from '../../../test/settable-clock';
 import { createLog } from '../log/log';
 import { createMetrics } from '../metrics/metrics';
-import { createDeadlines, type Deadline } from './deadlines';
+import { createDeadlines, type Deadline, type Deadlines } from './deadlines';
 
 const parts = () => ({ clock: settableClock(), log: createLog({ logLevel: 'silent' }), metrics: createMetrics() });
+
+const made: Deadlines[] = [];
+function newDeadlines(core: Parameters<typeof createDeadlines>[0]): Deadlines {
+  const deadlines = createDeadlines(core);
+  made.push(deadlines);
+  return deadlines;
+}
+// Also where a test fails before it has stopped them.
+afterEach(() => Promise.all(made.splice(0).map((deadlines) => deadlines.stop())));
 
 /** Documents that are due until they are run. */
 function dueDocuments(ids: string[], run: (id: string) => Promise<void> = () => Promise.resolve()) {
@@ -33,7 +42,7 @@ describe('deadlines', () => {
       await new Promise((resolve) => setImmediate(resolve));
       atOnce -= 1;
     });
-    const deadlines = createDeadlines(parts());
+    const deadlines = newDeadlines(parts());
     deadlines.start([deadline]);
     await eventually(() => left.size === 0);
     await deadlines.stop();
@@ -48,7 +57,7 @@ describe('deadlines', () => {
       looks += 1;
       return deadline.due(now, limit);
     };
-    const deadlines = createDeadlines(parts());
+    const deadlines = newDeadlines(parts());
     deadlines.start([{ ...deadline, due }]);
     // By looks of every second it would be ten.
     await eventually(() => left.size === 0, 5_000);
@@ -60,7 +69,7 @@ describe('deadlines', () => {
     let finish: () => void = () => undefined;
     const end = new Promise<void>((resolve) => (finish = resolve));
     const { deadline, left, tried } = dueDocuments(['slow', 'a'], (id) => (id === 'slow' ? end : Promise.resolve()));
-    const deadlines = createDeadlines(parts());
+    const deadlines = newDeadlines(parts());
     deadlines.start([deadline]);
     await eventually(() => !left.has('a'));
     left.add('b');
@@ -74,7 +83,7 @@ describe('deadlines', () => {
     const bad = Array.from({ length: 120 }, (_, index) => `bad${index}`);
     const { deadline, left, tried } = dueDocuments([...bad, 'good'], (id) => (id === 'good' ? Promise.resolve() : Promise.reject(new Error('no'))));
     const core = parts();
-    const deadlines = createDeadlines(core);
+    const deadlines = newDeadlines(core);
     deadlines.start([deadline]);
     await eventually(() => !left.has('good'));
     expect(tried.filter((id) => id === 'bad0')).toHaveLength(1);
@@ -86,7 +95,7 @@ describe('deadlines', () => {
   it('of one kind go on when those of another cannot be read', async () => {
     const { deadline, left } = dueDocuments(['a']);
     const unreadable: Deadline = { name: 'unreadable', due: () => Promise.reject(new Error('the database is away')), run: () => Promise.resolve() };
-    const deadlines = createDeadlines(parts());
+    const deadlines = newDeadlines(parts());
     deadlines.start([unreadable, deadline]);
     await eventually(() => left.size === 0, 4_000);
     await deadlines.stop();
@@ -96,7 +105,7 @@ describe('deadlines', () => {
     let finish: () => void = () => undefined;
     const end = new Promise<void>((resolve) => (finish = resolve));
     const { deadline, left, tried } = dueDocuments(Array.from({ length: 10 }, (_, index) => `a${index}`), () => end);
-    const deadlines = createDeadlines(parts());
+    const deadlines = newDeadlines(parts());
     deadlines.start([deadline]);
     await eventually(() => tried.length === 8);
     const stopped = deadlines.stop();

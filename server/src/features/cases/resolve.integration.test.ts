@@ -128,7 +128,9 @@ describe('a reason of health', () => {
     const same = await see(other.owner, other.booking);
     const { id: _id, vehicle: _vehicle, owner: _owner, renter: _renter, conversationId: _conversation, ...rest } = seen;
     expect(Object.keys(rest).sort()).toEqual(Object.keys({ ...same }).filter((key) => key in rest).sort());
-    expect(seen.timeline.map(({ name, reason }) => [name, reason])).toEqual(same.timeline.map(({ name, reason }) => [name, reason]));
+    // What the system did before each was cancelled is a matter of moments.
+    const acts = ({ timeline }: typeof seen) => timeline.filter(({ by }) => by !== 'system').map(({ name, reason }) => [name, reason]);
+    expect(acts(seen)).toEqual(acts(same));
 
     const raw = async (id: string) => product.context.database.connection.collection('bookings').findOne({ _id: id as never });
     const [yes, no] = [String((await raw(booking.id))?.healthReason), String((await raw(other.booking.id))?.healthReason)];

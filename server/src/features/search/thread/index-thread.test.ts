@@ -16,13 +16,18 @@ const today = dayOf(monday.getTime() / 1000);
 const replyOf = ({ json }: ResultPage) => searchReplySchema.parse(JSON.parse(new TextDecoder().decode(json)));
 
 describe('the index in a thread of its own', () => {
+  let bundle: string;
   let thread: IndexThread;
 
   beforeAll(() => {
-    thread = createIndexThread(pathToFileURL(join(dirname(buildServer('index-thread')), 'search-thread.js')), log);
+    bundle = dirname(buildServer('index-thread'));
+    thread = createIndexThread(pathToFileURL(join(bundle, 'search-thread.js')), log);
   }, 60_000);
 
-  afterAll(() => thread.stop());
+  afterAll(async () => {
+    await thread.stop();
+    rmSync(bundle, { recursive: true });
+  });
 
   it('answers as the one in this thread does, for any cars, changes and questions', async () => {
     let shown = 0;
