@@ -21,7 +21,6 @@ export interface PhotosFeature extends Feature {
   read(id: string, size: PhotoSize): Promise<{ readonly bytes: Buffer; readonly type: 'image/webp' } | null>;
   /** Whether each of these, none named twice, is a photo of the subject. */
   belong(ids: readonly string[], subject: PhotoSubject): Promise<boolean>;
-  removeOf(subject: PhotoSubject): Promise<void>;
   /** The picture alone, upright and without anything a phone wrote beside it, as WebP; kept nowhere. Refusals as `add`. */
   clean(bytes: Uint8Array): Promise<Buffer>;
 }
@@ -48,6 +47,5 @@ export function createPhotos(context: Context, subjects: PhotoSubjects): PhotosF
       return new Set(ids).size === ids.length && (await repository.countOf(ids, subject)) === ids.length;
     },
     clean: async (bytes) => (await parts.gate.pass(() => renderPicture(bytes))).large,
-    removeOf: (subject) => context.transaction((session) => repository.removeOf(subject, session)),
   };
 }

@@ -121,7 +121,7 @@ describe('what is refused', () => {
 });
 
 describe('for other features', () => {
-  it('tells whether photos belong to a subject, and removes all of one', async () => {
+  it('tells whether photos belong to a subject', async () => {
     const { photos } = product.features;
     const { renter, booking } = await aConfirmedBooking(product);
     const subject = `booking:${booking.id}` as const;
@@ -131,10 +131,6 @@ describe('for other features', () => {
     expect(await photos.belong([first.id, first.id], subject)).toBe(false);
     expect(await photos.belong([first.id, elsewhere.id], subject)).toBe(false);
     expect(await photos.belong([first.id, 'pho_unknown'], subject)).toBe(false);
-    await photos.removeOf(subject);
-    expect([await photos.of(subject), await photos.read(first.id, 'small')]).toEqual([[], null]);
-    expect(await photos.read(elsewhere.id, 'small')).toMatchObject({ type: 'image/webp' });
-    await addTo(renter, booking.id);
   });
 
   it('of a car they are kept apart from those of a booking', async () => {

@@ -93,11 +93,5 @@ export function createPhotoRepository({ connection }: Database) {
       const found = await renditions.findById(renditionId(id, size));
       return found && found.bytes;
     },
-
-    async removeOf(subject: PhotoSubject, session: Session): Promise<void> {
-      await renditions.deleteMany({ subject }, { session });
-      await photos.deleteMany({ subject }, { session });
-      await counts.deleteOne({ _id: subject }, { session });
-    },
   };
 }
