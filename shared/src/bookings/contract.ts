@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoutes, listOf } from '../contract';
-import { licenceStates } from '../drivers/contract';
+import { tripLicenceStates } from '../drivers/contract';
 import { wheelchairsSchema } from '../fit/model';
 import { verdictSchema } from '../fit/result';
 import { latLonSchema } from '../geo/contract';
@@ -140,8 +140,10 @@ export const bookingSchema = z.object({
   payAgain: z.object({ part: z.enum(['rental', 'change', 'extension', 'deposit', 'overage', 'claim']), amount: moneySchema, url: z.string() }).optional(),
   /** To be passed on to somebody else who pays: shows what and how much, nothing about health. */
   payerLink: z.string().optional(),
-  /** Where a driver who was only named sends their licence, and how far its check is; only for the renter, who passes it on. */
-  driverLink: z.object({ url: z.string(), licence: z.enum(licenceStates) }).optional(),
+  /** How far the check of the licence of whoever drives is, until the trip begins; only for the renter. */
+  licence: z.enum(tripLicenceStates).optional(),
+  /** Where a driver who was only named sends their licence, until the trip begins; only for the renter, who passes it on. */
+  driverLink: z.object({ url: z.string() }).optional(),
   /** The owner brings the car and fetches it: how far from where it stands, and where to, which the owner sees once the booking is confirmed. */
   delivery: z.object({ km: z.number(), to: latLonSchema.optional(), town: z.string().optional() }).optional(),
   /** The exact place of the car, once the booking is confirmed. */
@@ -164,8 +166,8 @@ export const bookingSchema = z.object({
   claim: claimSchema.optional(),
   /** What the owner gets, and how far it is on its way. */
   payout: z.object({ state: z.enum(['due', 'waiting', 'paid']), amount: moneySchema }).optional(),
-  /** Cars that fit as well, near the place and free on the dates, when this one does not come. */
-  replacements: z.array(z.object({ id: z.string(), title: z.string(), place: placeNameSchema })),
+  /** Cars that fit as well, near the place and free on the dates, when this one does not come; each with the chosen extras that its owner does not offer. */
+  replacements: z.array(z.object({ id: z.string(), title: z.string(), place: placeNameSchema, instant: z.boolean(), missingExtras: z.array(extraCodeSchema) })),
   /** The car is still with somebody who is late. */
   atRisk: z.boolean(),
   can: z.partialRecord(transitionNameSchema, z.literal(true)),

@@ -5,6 +5,8 @@ import { instantSchema } from '../time';
 
 /** `waiting`: support has to compare the picture with what was said. */
 export const licenceStates = ['none', 'waiting', 'approved', 'refused'] as const;
+/** As far as one trip is concerned; `short`: it runs out before the end. */
+export const tripLicenceStates = [...licenceStates, 'short'] as const;
 /** The cars that are offered are all driven with the licence for cars; with a heavy trailer in it or not. B1 is for quadricycles. */
 const categorySchema = z.enum(['B', 'BE']);
 

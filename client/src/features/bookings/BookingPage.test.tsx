@@ -192,6 +192,26 @@ describe('when something is wrong', () => {
   });
 });
 
+describe('cars that can take over', () => {
+  const place = { town: 'Lyon', department: 'Rhône' };
+
+  it('are named each with what of the chosen extras its owner does not offer', async () => {
+    const replacements: Booking['replacements'] = [
+      { id: 'veh_2', title: 'Berlingo', place, instant: true, missingExtras: ['roof_box', 'cleaning'] },
+      { id: 'veh_3', title: 'Caddy', place, instant: false, missingExtras: [] },
+    ];
+    await show(bookingFixture({ state: 'refused_at_pickup', replacements }));
+    const [first, second] = within(screen.getByRole('region', { name: 'Other cars that fit' })).getAllByRole('listitem');
+    expect(first).toHaveTextContent('Booked at once.This owner does not offer what you chose before: Roof box and Cleaning after the return.');
+    expect(second).toHaveTextContent(/^Caddy, in Lyon.?The owner has to accept.$/);
+  });
+
+  it('are looked for by the renter too, where we have found none', async () => {
+    await show(bookingFixture({ state: 'refused_at_pickup' }));
+    expect(within(screen.getByRole('region', { name: 'Other cars that fit' })).getByRole('link', { name: 'Find another car' })).toHaveAttribute('href', '/');
+  });
+});
+
 describe('other dates', () => {
   it('show their price and what it changes before they are proposed', async () => {
     quote.mockResolvedValue({ quoteId: 'quo_1', vehicleId: 'veh_1', period: proposal.period, lineItems: [], total: euros(230), deposit: euros(500), cancellationPolicy: 'moderate', instant: false, expiresAt: '2099-05-02T07:00:00.000Z' });
@@ -243,6 +263,43 @@ describe('damage', () => {
     await press(/Agree to .40/);
     await userEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Settle' }));
     expect(sent()).toEqual([{ name: 'settle', version: 4 }]);
+  });
+});
+
+describe('words of who is contested or contests', () => {
+  const contested = () => bookingFixture({ viewer: 'owner', state: 'no_show_claimed', may: ['contest'], needsYou: { name: 'contest' } });
+  const words = () => screen.getByRole('textbox', { name: /What happened/ });
+
+  it.each([
+    ['with what happened', '  I waited at the lift  ', { note: 'I waited at the lift' }],
+    ['without a word', ' ', {}],
+  ])('say that one was there, %s', async (_, typed, brought) => {
+    await show(contested());
+    await press('I was there');
+    expect(words()).toHaveAccessibleDescription(/how you tried to reach Rana/);
+    await userEvent.type(words(), typed);
+    await press('Tell support that I was there');
+    await waitFor(() => expect(sent()).toEqual([{ name: 'contest', version: 4, ...brought }]));
+  });
+
+  it('stay typed in where they are refused, and the field says why', async () => {
+    transition.mockRejectedValue(new ApiProblem({ code: 'request.invalid', title: 'Look again', detail: 'x', status: 422, errors: [{ path: 'note', code: 'too_long', message: 'Write at most 1,000 characters' }] }));
+    await show(contested());
+    await press('I was there');
+    await userEvent.type(words(), 'I waited');
+    await press('Tell support that I was there');
+    expect(await screen.findByRole('link', { name: 'Write at most 1,000 characters' })).toBeInTheDocument();
+    expect(words()).toHaveValue('I waited');
+    expect(words()).toBeInvalid();
+  });
+
+  it('go along with the amount that the renter would pay', async () => {
+    await show(bookingFixture({ state: 'claim_open', claim, may: ['answer'], needsYou: { name: 'answer' } }));
+    await press('I would pay another amount…');
+    await userEvent.type(screen.getByRole('textbox', { name: 'What you would pay' }), '30');
+    await userEvent.type(screen.getByRole('textbox', { name: /Why/ }), 'The dent was there before');
+    await press('Send my answer');
+    await waitFor(() => expect(sent()).toEqual([{ name: 'answer', version: 4, amount: 3000, note: 'The dent was there before' }]));
   });
 });
 

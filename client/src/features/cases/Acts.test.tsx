@@ -41,6 +41,15 @@ beforeEach(() => {
 });
 
 describe('an act of support', () => {
+  it('that gives another car says which of the chosen extras its owner does not offer', async () => {
+    calls.showAct.mockResolvedValue(act({ name: 'change-vehicle', effect: { ...effect, missingExtras: ['roof_box', 'snow_chains'] } }));
+    show(<Acts booking={{ ...booking, can: { 'change-vehicle': true } }} />);
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What do you want to do?' }), 'Give another car');
+    await userEvent.type(screen.getByRole('combobox', { name: /Number of the other car/ }), 'veh_2');
+    await press('Show what it does');
+    expect((await screen.findByText('The new owner does not offer')).nextSibling).toHaveTextContent(/^Roof box and Snow chains.*only if they agree/);
+  });
+
   const chooseCancel = async () => {
     show(<Acts booking={booking} />);
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What do you want to do?' }), 'Cancel with a refund');

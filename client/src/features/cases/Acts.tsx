@@ -33,7 +33,7 @@ function ShownAct({ act, onDone, onBack }: ShownActProps) {
       <h3 ref={heading} tabIndex={-1}>
         {t('act.effectOf', { act: t(`act.name.${act.name}`) })}
       </h3>
-      <ActEffect effect={act.effect} />
+      <ActEffect act={act} />
       {act.needsSecondPerson && <Notice tone="warning" title={t('act.second')} />}
       <ProblemNotice error={carryOut.error} />
       <ButtonRow>

@@ -31,7 +31,7 @@ function WaitingAct({ act, onDone }: { act: SupportAct; onDone: () => void }) {
             {name} <span className={styles.id}>{act.bookingId}</span>
           </Link>
         </h3>
-        <ActEffect effect={act.effect} />
+        <ActEffect act={act} />
         <ProblemNotice error={confirm.error} />
         {act.by === user?.id && <p>{t('waiting.yours')}</p>}
         {act.by !== user?.id && (

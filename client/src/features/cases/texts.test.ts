@@ -7,7 +7,7 @@ import { actForms } from './act-forms';
 
 /** Every kind that a case can be opened with; none is left to the words for what is unknown. */
 const caseKinds = [...caseSteps, ...problemKinds, ...otherCaseKinds];
-const stating = transitionNames.filter((name) => ['report-owner-absent', 'report-renter-absent', 'contest', 'refuse-at-pickup', 'report-problem'].includes(name));
+const stating = transitionNames.filter((name) => ['report-owner-absent', 'report-renter-absent', 'contest', 'answer', 'refuse-at-pickup', 'report-problem'].includes(name));
 
 describe.each(['fr', 'en'])('the texts of support in %s', (lng) => {
   const t = i18next.getFixedT(lng, 'cases');

@@ -5,19 +5,11 @@ import { LinkToPassOn } from '../../ui/forms/LinkToPassOn';
 import { Stack } from '../../ui/layout/Page';
 import { WhatIsKept } from './WhatIsKept';
 
-/** `short`: right, but not valid for the whole trip. `closed`: the booking asks for none. */
-type NamedStanding = 'none' | 'waiting' | 'approved' | 'refused' | 'short' | 'closed';
-
-function standingOf({ driverLink, roles }: Booking): NamedStanding {
-  if (!driverLink) return 'closed';
-  return driverLink.licence === 'approved' && !roles.driverChecked ? 'short' : driverLink.licence;
-}
-
 /** Somebody else drives and needs no account: how far their licence is, and the link to pass on. */
 export function NamedDriver({ booking, driver }: { booking: Booking; driver: string }) {
   const { t } = useTranslation('drivers');
-  const standing = standingOf(booking);
-  const { driverLink } = booking;
+  // Before the confirmation and once the trip has begun, none is asked for.
+  const { driverLink, licence: standing = 'closed' } = booking;
   const texts = {
     label: t('named.link'),
     copy: t('named.copy'),

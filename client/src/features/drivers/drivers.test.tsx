@@ -155,15 +155,15 @@ describe('the own driving licence', () => {
 });
 
 describe('the licence of somebody who was named as the driver', () => {
-  const driverLink = (licence: Licence['state']) => ({ url: 'https://passerelle.test/drive/secret', licence });
+  const driverLink = { url: 'https://passerelle.test/drive/secret' };
   const trip = (more: object) => ({ id: 'bkg_1', vehicle: { title: 'Kangoo' }, roles: { driver: 'Zoé Martin', driverChecked: false, passengers: [] }, ...more });
 
   it.each([
-    ['not sent', trip({ driverLink: driverLink('none') }), 'We have not seen it yet', true],
-    ['waiting', trip({ driverLink: driverLink('waiting') }), 'We are looking at it', false],
-    ['refused', trip({ driverLink: driverLink('refused') }), 'We could not accept it', true],
-    ['too short', trip({ driverLink: driverLink('approved') }), 'Not valid for the whole trip', true],
-    ['right', trip({ driverLink: driverLink('approved'), roles: { driver: 'Zoé Martin', driverChecked: true, passengers: [] } }), 'Checked', false],
+    ['not sent', trip({ driverLink, licence: 'none' }), 'We have not seen it yet', true],
+    ['waiting', trip({ driverLink, licence: 'waiting' }), 'We are looking at it', false],
+    ['refused', trip({ driverLink, licence: 'refused' }), 'We could not accept it', true],
+    ['too short', trip({ driverLink, licence: 'short' }), 'Not valid for the whole trip', true],
+    ['right', trip({ driverLink, licence: 'approved', roles: { driver: 'Zoé Martin', driverChecked: true, passengers: [] } }), 'Checked', false],
     ['asked for no more', trip({}), 'No licence is asked for now', false],
   ])('is %s: the renter reads it, and has the link where it is needed', async (_, booking, title, hasLink) => {
     get.mockResolvedValue(booking);

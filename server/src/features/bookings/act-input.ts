@@ -65,7 +65,8 @@ async function reportProblem(parts: BookingParts, booking: BookingRecord, act: A
 }
 
 /** An estimate, an answer, or the agreement of the two. */
-async function ofClaim(parts: BookingParts, booking: BookingRecord, { name, body: { amount, photoIds = [] } }: Act): Promise<Brought> {
+async function ofClaim(parts: BookingParts, booking: BookingRecord, act: Act): Promise<Brought> {
+  const { name, body: { amount, photoIds = [] } } = act;
   await checkPhotos(parts, booking, photoIds);
   const { claim: known } = booking;
   const said = amount === undefined ? undefined : euros(amount);
@@ -75,7 +76,9 @@ async function ofClaim(parts: BookingParts, booking: BookingRecord, { name, body
   }
   const changed = name === 'estimate' ? { estimate: said ?? null, estimatePhotoIds: photoIds } : { answer: said ?? null };
   const evidence = photoIds.length > 0 || (known?.photoIds.length ?? 0) > 0;
-  return { input: { amount: said, evidence }, writes: { claim: known && { ...known, ...changed } }, told: said ? { amount: said } : {} };
+  // Why the renter would pay something else is for support, should it have to decide.
+  const { writes: words = {} } = name === 'answer' ? await stated(parts, booking, act) : {};
+  return { input: { amount: said, evidence }, writes: { ...words, claim: known && { ...known, ...changed } }, told: said ? { amount: said } : {} };
 }
 
 /** What a step of a person needs beside the version, read from the request and from what is known. Throws what is missing. */

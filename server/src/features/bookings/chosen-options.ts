@@ -48,6 +48,9 @@ export function chooseOptions(vehicle: Pick<Listing, 'delivery' | 'extras' | 'lo
   return { kmPackage, delivery: deliveryTo(vehicle, deliverTo), extras: chosen };
 }
 
+/** Of the extras that were chosen, those that the owner of another car does not have. */
+export const missingExtras = ({ extras = [] }: ChosenOptions, { extras: offered }: Pick<Listing, 'extras'>): ExtraCode[] => extras.map(({ code }) => code).filter((code) => !offered?.[code]);
+
 /** What goes along to another car: the extras that its owner has too. */
 export const optionsWith = (chosen: ChosenOptions, { extras: offered }: Pick<Listing, 'extras'>): ChosenOptions => ({
   ...chosen,

@@ -38,7 +38,8 @@ describe('a claim', () => {
     await bring(owner, booking, 'estimate', { amount: 30_000, photoIds: [estimateId] });
     const taken = await untilSeen(renter, booking, ({ depositStanding }) => depositStanding.state === 'captured');
     expect(taken).toMatchObject({ state: 'claim_open', claim: { estimate: { amount: 30_000 }, estimatePhotoIds: [estimateId] }, needsYou: { name: 'answer' }, depositStanding: { captured: { amount: 30_000 } } });
-    await bring(renter, booking, 'answer', { amount: 20_000 });
+    await bring(renter, booking, 'answer', { amount: 20_000, note: 'Elle était déjà tordue' });
+    expect((await product.features.bookings.byId(booking.id))?.statements).toMatchObject([{ by: 'renter', about: 'answer', text: 'Elle était déjà tordue' }]);
     await bring(owner, booking, 'settle');
     await until(renter, booking, 'returned');
     await untilSeen(renter, booking, ({ depositStanding }) => depositStanding.captured?.amount === 20_000);

@@ -11,6 +11,7 @@ import type { Difference } from '../payments';
 import type { PhotoAccess } from '../photos';
 import type { BookingRecord } from './booking';
 import { paymentFollower } from './follow-payment';
+import { licenceForgetter } from './forget-licence';
 import { hasHealthReason } from './health-reason';
 import { ledgerSums } from './ledger-sums';
 import { bookingPage } from './list-bookings';
@@ -84,7 +85,7 @@ export function createBookings(context: Context, lower: BookingsLower): Bookings
     name: 'bookings',
     indexes: [repository, quotes, ledger].flatMap(({ indexes }) => indexes),
     contracts: [bookingRoutes(parts)],
-    listeners: [paymentFollower(parts), mailListener(parts), ...replacementListeners(parts)],
+    listeners: [paymentFollower(parts), mailListener(parts), licenceForgetter(parts), ...replacementListeners(parts)],
     deadlines: [{ name: 'bookings', due: repository.due, run: (id, now) => runBookingDeadline(parts, id, now) }],
     page: (viewer, filter, cursor) => bookingPage(parts, viewer, filter, cursor),
     byId: repository.byId,

@@ -1,4 +1,4 @@
-import type { BookingSummary } from '@passerelle/shared/bookings/contract';
+import type { Booking, BookingSummary } from '@passerelle/shared/bookings/contract';
 import { fitIsOpen } from '@passerelle/shared/bookings/due';
 import { isAccepted } from '@passerelle/shared/bookings/proposal';
 import type { TransitionName } from '@passerelle/shared/bookings/process';
@@ -39,9 +39,16 @@ const turns: readonly (readonly [TransitionName, (question: Question) => Until])
   ['start-check-out', ({ booking: { period, stamps }, now }) => (stamps.checkOutStartedBy === undefined && now >= plusMs(period.to, -2 * hourMs) ? period.to : null)],
 ];
 
+/** How far the check of a licence is for the trip of this booking. */
+export function tripLicence({ period }: Pick<BookingRecord, 'period'>, licence: LicenceStanding): NonNullable<Booking['licence']> {
+  if (!licence) return 'none';
+  const runsOut = licence.validUntil < period.to.toISOString().slice(0, 10);
+  return licence.state !== 'refused' && runsOut ? 'short' : licence.state;
+}
+
 /** Who drives sends their licence before the start; one that waits for support, or is good for the whole trip, is enough. */
-const licenceIsMissing = ({ state, period }: BookingRecord, licence: LicenceStanding, now: Date): boolean =>
-  state === 'confirmed' && now < period.from && (!licence || licence.state === 'refused' || licence.validUntil < period.to.toISOString().slice(0, 10));
+const licenceIsMissing = (booking: BookingRecord, licence: LicenceStanding, now: Date): boolean =>
+  booking.state === 'confirmed' && now < booking.period.from && ['none', 'refused', 'short'].includes(tripLicence(booking, licence));
 
 const turn = (name: Turn['name'], until: Date | 'soon'): Turn => ({ name, ...(until === 'soon' ? {} : { by: until.toISOString() }) });
 

@@ -20,7 +20,7 @@ export interface BookingsLower {
   readonly payments: PaymentsFeature;
   readonly messages: MessagesFeature;
   readonly photos: Pick<PhotosFeature, 'belong'>;
-  readonly drivers: Pick<DriversFeature, 'mayDrive' | 'standings' | 'linkFor'>;
+  readonly drivers: Pick<DriversFeature, 'mayDrive' | 'standings' | 'linkFor' | 'forgetNamed'>;
   /** Ids of cars near this one that suit as well and are free on the dates; search knows, and is of the same rank. */
   replacements(booking: Pick<BookingRecord, 'vehicleId' | 'period' | 'fit'>): Promise<readonly string[]>;
 }

@@ -6,7 +6,8 @@ import { allowedTransitions } from '@passerelle/shared/bookings/transition';
 import type { Person } from '@passerelle/shared/person';
 import { periodToWire } from '@passerelle/shared/time';
 import { licenceHolderOf, wholeBooking, type BookingRecord } from './booking';
-import { needsYou, type LicenceStanding } from './needs-you';
+import { missingExtras } from './chosen-options';
+import { needsYou, tripLicence, type LicenceStanding } from './needs-you';
 import type { BookingParts } from './parts';
 import { payAddress } from './pay-link';
 import { seesPickUp, type ViewerRole } from './policy';
@@ -88,10 +89,12 @@ async function pagesOf({ payments, context }: BookingParts, { id, state, stamps,
   };
 }
 
-/** For the renter to pass on to somebody who was only named, while a licence is asked for. */
-function driverLinkOf({ drivers }: BookingParts, { id, state, driver }: BookingRecord, viewer: ViewerRole, { licences }: Surroundings): Pick<Booking, 'driverLink'> {
-  if (viewer !== 'renter' || driver === null || state !== 'confirmed') return {};
-  return { driverLink: { url: drivers.linkFor(id), licence: licences.get(id)?.state ?? 'none' } };
+/** How far the licence of whoever drives is, and the link for the renter to pass on to somebody who was only named. */
+function licenceOf({ drivers }: BookingParts, booking: BookingRecord, viewer: ViewerRole, { licences }: Surroundings): Pick<Booking, 'licence' | 'driverLink'> {
+  const { id, state, driver } = booking;
+  if (viewer !== 'renter' || state !== 'confirmed') return {};
+  const licence = tripLicence(booking, licences.get(licenceHolderOf(booking)));
+  return { licence, ...(driver === null ? {} : { driverLink: { url: drivers.linkFor(id) } }) };
 }
 
 async function payoutOf({ payments }: BookingParts, { id, state: booking, stamps, total }: BookingRecord, viewer: ViewerRole): Promise<Booking['payout']> {
@@ -104,6 +107,16 @@ async function payoutOf({ payments }: BookingParts, { id, state: booking, stamps
   return { state, amount };
 }
 
+/** Cars that may take over, whether they are booked at once, and what of the chosen extras would be missing. */
+async function replacementsOf({ vehicles }: BookingParts, { replacements, chosen }: BookingRecord, viewer: ViewerRole, known: Surroundings['vehicles']): Promise<Booking['replacements']> {
+  const offered = viewer === 'owner' ? [] : replacements.flatMap((id) => known.get(id) ?? []);
+  const withTerms = async ({ id, title, place }: BookingSummary['vehicle']) => {
+    const listing = await vehicles.forBooking(id);
+    return { id, title, place, instant: listing?.instant ?? false, missingExtras: missingExtras(chosen, listing ?? {}) };
+  };
+  return Promise.all(offered.map(withTerms));
+}
+
 /** A booking as this viewer may see it; the payment pages only for who pays. */
 export async function presentBooking(parts: BookingParts, booking: BookingRecord, viewer: ViewerRole): Promise<Booking> {
   const now = parts.context.clock.now();
@@ -113,7 +126,6 @@ export async function presentBooking(parts: BookingParts, booking: BookingRecord
     payoutOf(parts, booking, viewer),
     pagesOf(parts, booking, viewer),
   ]);
-  const offered = viewer === 'owner' ? [] : booking.replacements.flatMap((id) => surroundings.vehicles.get(id) ?? []);
   return {
     ...presentSummary(booking, viewer, now, surroundings),
     roles: {
@@ -130,7 +142,7 @@ export async function presentBooking(parts: BookingParts, booking: BookingRecord
     timeline: booking.timeline.map(presentTimeline),
     conversationId: booking.conversationId,
     ...pages,
-    ...driverLinkOf(parts, booking, viewer, surroundings),
+    ...licenceOf(parts, booking, viewer, surroundings),
     ...presentDelivery(parts, booking, viewer),
     ...(vehicle ? { pickUp: { address: vehicle.address, location: vehicle.exactLocation } } : {}),
     ...presentProposal(booking),
@@ -139,7 +151,7 @@ export async function presentBooking(parts: BookingParts, booking: BookingRecord
     ...presentOverage(booking),
     ...presentClaim(booking),
     ...(payout ? { payout } : {}),
-    replacements: offered.map(({ id, title, place }) => ({ id, title, place })),
+    replacements: await replacementsOf(parts, booking, viewer, surroundings.vehicles),
     atRisk: booking.atRisk,
     can: allowedTransitions(withMoneyFacts(wholeBooking(booking, [])), viewer, now),
   };

@@ -1,7 +1,7 @@
 import { casesContract } from '@passerelle/shared/cases/contract';
 import { dayMs, plusMs } from '@passerelle/shared/time';
 import { startProduct, type TestProduct } from '../../../test/product';
-import { anOwnerWithCar, bookings, bring, daysFromNow, eventsOf, move, payOf, until, untilSeen, vehicles } from '../../../test/situations';
+import { anOwnerWithCar, bookings, bring, daysFromNow, eventsOf, move, payOf, see, until, untilSeen, vehicles } from '../../../test/situations';
 import { distanceKm } from '../geo';
 
 jest.setTimeout(30_000);
@@ -159,10 +159,29 @@ describe('extras', () => {
     await product.stripe.pay(payOf(booking));
     await until(renter, booking, 'confirmed', 'captured');
     const shown = await support.ok(casesContract.routes.showAct, { params: { bookingId: booking.id }, body: { name: 'change-vehicle', vehicleId: otherId } });
+    expect(shown.effect.missingExtras).toEqual(['loan_wheelchair']);
     await support.ok(casesContract.routes.carryOut, { params: { actId: shown.id } });
     // The fund pays what the other car costs more, and then its lines stand.
     const { vehicle, price } = await untilSeen(renter, booking, (seen) => !('extra.loan_wheelchair' in amounts(seen.price.lineItems)));
     expect(vehicle.id).toBe(otherId);
     expect(amounts(price.lineItems)).toMatchObject({ 'extra.cleaning': 2_500 });
+  });
+
+  it('that the owner of a car that could take over does not offer are named with it, for the renter alone', async () => {
+    const { owner, carId } = await anOwnerWithCar(product, { extras, instant: true });
+    await anOwnerWithCar(product, { extras: { cleaning: { amount: 9_000, currency: 'EUR' } }, instant: true });
+    const renter = await product.account();
+    const chosen = ['loan_wheelchair', 'cleaning'] as const;
+    const { quoteId } = await renter.ok(bookings.quote, quoted(carId, { extras: chosen }));
+    const booking = await renter.ok(bookings.request, { body: { quoteId } });
+    await product.stripe.pay(payOf(booking));
+    await until(renter, booking, 'confirmed', 'captured');
+    await move(owner, booking, 'cancel-by-owner', 'other');
+    const { replacements } = await untilSeen(renter, booking, (seen) => seen.replacements.length > 0);
+    for (const { id, missingExtras } of replacements) {
+      const offered = (await product.features.vehicles.forBooking(id))?.extras ?? {};
+      expect(missingExtras).toEqual(chosen.filter((code) => !offered[code]));
+    }
+    expect((await see(owner, booking)).replacements).toEqual([]);
   });
 });

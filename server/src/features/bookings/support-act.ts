@@ -7,7 +7,7 @@ import { takeAnswer, takeStep, type Step } from '@passerelle/shared/bookings/ste
 import { euros, subtractMoney } from '@passerelle/shared/money';
 import { problem } from '@passerelle/shared/problem';
 import type { BookingRecord } from './booking';
-import { optionsOf, optionsWith } from './chosen-options';
+import { missingExtras, optionsOf, optionsWith } from './chosen-options';
 import { moveBooking, withLedger } from './move-booking';
 import type { BookingParts } from './parts';
 import { refusalProblem } from './refusal';
@@ -27,20 +27,30 @@ export interface ActShown {
   readonly version: number;
 }
 
+interface ActRead {
+  readonly input: TransitionInput;
+  readonly writes: BookingChange;
+  readonly missingExtras?: SupportAct['effect']['missingExtras'];
+}
+
 /** The price of the same dates with another car, and whose it is; what the renter chose beside goes with them, at its price, as far as its owner has it. */
-async function otherCar({ vehicles }: BookingParts, { id, period, chosen }: BookingRecord, vehicleId: string): Promise<{ input: TransitionInput; writes: BookingChange }> {
+async function otherCar({ vehicles }: BookingParts, { id, period, chosen }: BookingRecord, vehicleId: string): Promise<ActRead> {
   const vehicle = await vehicles.forBooking(vehicleId);
   if (!vehicle) throw problem('request.invalid', { errors: [{ path: 'vehicleId', code: 'unknown' }] });
   const goesAlong = optionsWith(chosen, vehicle);
   const { lineItems, includedKm } = priceRental({ pricing: vehicle.pricing, period, zone: vehicle.timeZone, options: optionsOf(goesAlong) });
   const datesFree = await vehicles.calendar.isFree(vehicleId, period, id);
-  return { input: { ownerId: vehicle.ownerId, lineItems, datesFree }, writes: { vehicleId, includedKm, chosen: goesAlong, timeZone: vehicle.timeZone, replacements: [], atRisk: false } };
+  return {
+    input: { ownerId: vehicle.ownerId, lineItems, datesFree },
+    writes: { vehicleId, includedKm, chosen: goesAlong, timeZone: vehicle.timeZone, replacements: [], atRisk: false },
+    missingExtras: missingExtras(chosen, vehicle),
+  };
 }
 
-async function readAct(parts: BookingParts, booking: BookingRecord, { outcome, amount, vehicleId, note }: ActWanted): Promise<{ input: TransitionInput; writes: BookingChange }> {
-  const { input, writes } = vehicleId === undefined ? { input: {}, writes: {} } : await otherCar(parts, booking, vehicleId);
+async function readAct(parts: BookingParts, booking: BookingRecord, { outcome, amount, vehicleId, note }: ActWanted): Promise<ActRead> {
+  const { input, ...rest } = vehicleId === undefined ? { input: {}, writes: {} } : await otherCar(parts, booking, vehicleId);
   const said: TransitionInput = { ...input, outcome, amount: amount === undefined ? undefined : euros(amount), note: note !== undefined, effectShown: true };
-  return { input: said, writes };
+  return { input: said, ...rest };
 }
 
 /** The same booking once the bank has done all that is asked of it. */
@@ -52,7 +62,7 @@ function whenAllIsDone(step: Step, context: { id: string; now: Date }): Step {
 
 /** What an act would do, to the cent, and whether a second person must agree; nothing is written. Throws the refusals of the process. */
 export async function showAct(parts: BookingParts, booking: BookingRecord, wanted: ActWanted): Promise<ActShown> {
-  const { input } = await readAct(parts, booking, wanted);
+  const { input, missingExtras: missing = [] } = await readAct(parts, booking, wanted);
   const context = { id: 'shown', now: parts.context.clock.now() };
   const whole = await withLedger(parts, booking);
   const answer = takeStep(whole, wanted.name, 'support', { ...input, secondPerson: true }, context);
@@ -72,6 +82,7 @@ export async function showAct(parts: BookingParts, booking: BookingRecord, wante
       fund: subtractMoney(after.goodwill, before.goodwill),
       depositKept: after.depositKept,
       freesTheCar: answer.ok.occupies?.length === 0,
+      ...(missing.length > 0 ? { missingExtras: missing } : {}),
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { Booking } from '@passerelle/shared/bookings/contract';
 import { driversContract } from '@passerelle/shared/drivers/contract';
+import { dayMs } from '@passerelle/shared/time';
 import { eventually } from '../../../test/eventually';
 import { startProduct, type Account, type TestProduct } from '../../../test/product';
-import { aConfirmedBooking, move, see } from '../../../test/situations';
+import { aConfirmedBooking, aReadyBooking, aReport, bring, eventsOf, move, see, type Situation } from '../../../test/situations';
 import { linkToken } from '../../core/crypto/link-token';
 import { aPicture } from '../photos/picture-fixtures';
 
@@ -19,6 +20,9 @@ afterAll(() => product.stop());
 
 const said = { category: 'B', validUntil: '2033-05-01', bornOn: '1990-02-28' } as const;
 const sends = async (by: Account, query: object = said) => by.send('POST', `/api/my/licence?${new URLSearchParams({ ...query })}`, await aPicture(), { 'Content-Type': 'image/jpeg' });
+
+const tokenIn = (booking: Booking) => booking.driverLink?.url.split('/drive/')[1] ?? '';
+const sendsBy = async (token: string) => product.nobody.send('POST', `/api/drive/${token}?${new URLSearchParams(said)}`, await aPicture(), { 'Content-Type': 'image/jpeg' });
 
 describe('a driving licence', () => {
   it('is looked at once by support; the picture is deleted, and a hash and the dates stay', async () => {
@@ -70,18 +74,16 @@ describe('a driving licence', () => {
 });
 
 describe('the licence of a driver who was only named', () => {
-  const tokenIn = (booking: Booking) => booking.driverLink?.url.split('/drive/')[1] ?? '';
-  const sendsBy = async (token: string) => product.nobody.send('POST', `/api/drive/${token}?${new URLSearchParams(said)}`, await aPicture(), { 'Content-Type': 'image/jpeg' });
-  let trip: Awaited<ReturnType<typeof aConfirmedBooking>>;
+  let trip: Situation;
   beforeAll(async () => {
     trip = await aConfirmedBooking(product, { driver: 'Zoé Martin' });
   });
 
   it('is sent by a link that only the renter sees, and that shows car and dates and nobody else', async () => {
     const { renter, owner, booking } = trip;
-    expect(await see(owner, booking)).not.toHaveProperty('driverLink');
+    for (const field of ['driverLink', 'licence']) expect(await see(owner, booking)).not.toHaveProperty(field);
     const seen = await see(renter, booking);
-    expect(seen).toMatchObject({ driverLink: { licence: 'none' }, needsYou: { name: 'send-licence' } });
+    expect(seen).toMatchObject({ licence: 'none', needsYou: { name: 'send-licence' } });
     const shown = await product.nobody.ok(asked, { params: { token: tokenIn(seen) } });
     expect(shown).toEqual({ driver: 'Zoé Martin', vehicle: { title: booking.vehicle.title, town: booking.vehicle.place.town }, period: booking.period, timeZone: booking.timeZone, licence: { state: 'none' } });
   });
@@ -90,7 +92,7 @@ describe('the licence of a driver who was only named', () => {
     const { renter, owner, booking } = trip;
     const token = tokenIn(await see(renter, booking));
     expect(await sendsBy(token)).toMatchObject({ status: 201, body: { state: 'waiting' } });
-    expect(await see(renter, booking)).toMatchObject({ driverLink: { licence: 'waiting' } });
+    expect(await see(renter, booking)).toMatchObject({ licence: 'waiting' });
     expect((await see(renter, booking)).needsYou).toBeUndefined();
     expect((await support.ok(waiting, {})).items).toContainEqual(expect.objectContaining({ holderId: booking.id, displayName: 'Zoé Martin' }));
     expect((await support.ok(picture, { params: { holderId: booking.id } })).length).toBeGreaterThan(0);
@@ -117,5 +119,55 @@ describe('the licence of a driver who was only named', () => {
     await move(renter, seen, 'cancel-by-renter');
     expect(await sendsBy(tokenIn(seen))).toMatchObject({ status: 404, body: { code: 'drivers.not_asked' } });
     expect(await see(renter, booking)).not.toHaveProperty('driverLink');
+  });
+});
+
+describe('a licence that nobody looked at', () => {
+  const keptOf = (id: string) => product.context.database.connection.collection('licences').findOne({ _id: id as never });
+  const sentFor = async (situation: Situation) => {
+    expect(await sendsBy(tokenIn(await see(situation.renter, situation.booking)))).toMatchObject({ status: 201 });
+    return situation;
+  };
+  /** The whole of a trip, from the hand-over to the return. */
+  const drive = async ({ owner, renter, booking }: Situation) => {
+    product.clock.advanceTo(new Date(booking.period.from));
+    await bring(owner, booking, 'start-check-in', { report: await aReport(owner, booking, product) });
+    await bring(renter, booking, 'confirm-check-in', { signature: { typedName: 'Ada' } });
+    expect(await keptOf(booking.id)).not.toBeNull();
+    product.clock.advanceTo(new Date(booking.period.to));
+    await bring(renter, booking, 'start-check-out', { report: await aReport(renter, booking, product, { km: 48_200 }) });
+    await bring(owner, booking, 'confirm-check-out', { signature: { typedName: 'Grace' } });
+  };
+
+  it.each<[string, (trip: Situation) => Promise<unknown>]>([
+    ['cancelled by the renter', ({ renter, booking }) => move(renter, booking, 'cancel-by-renter')],
+    ['cancelled by the owner', ({ owner, booking }) => move(owner, booking, 'cancel-by-owner', 'other')],
+    ['over', drive],
+  ])('of who was named is deleted, picture and all, once the trip is %s', async (_what, end) => {
+    const situation = await sentFor(await aReadyBooking(product, { driver: 'Zoé Martin' }));
+    const { id } = situation.booking;
+    await end(situation);
+    await eventually(async () => (await keptOf(id)) === null);
+    expect(await eventsOf(product, id)).toContain('drivers.licence-forgotten');
+    expect((await support.ok(waiting, {})).items.map(({ holderId }) => holderId)).not.toContain(id);
+  });
+
+  it('but is decided, stays without its picture when the trip is cancelled', async () => {
+    const { renter, booking } = await sentFor(await aConfirmedBooking(product, { driver: 'Zoé Martin' }));
+    await support.ok(decide, { params: { holderId: booking.id }, body: { approved: true } });
+    await move(renter, booking, 'cancel-by-renter');
+    await product.features.drivers.forgetNamed(booking.id);
+    expect(await keptOf(booking.id)).toMatchObject({ state: 'approved', picture: null });
+  });
+
+  it('for 90 days is deleted, and its holder may send it again', async () => {
+    const early = await product.account();
+    await sends(early);
+    product.clock.advance(89 * dayMs);
+    const late = await product.account();
+    await sends(late);
+    product.clock.advance(dayMs);
+    await eventually(async () => (await keptOf(early.id)) === null);
+    expect(await keptOf(late.id)).toMatchObject({ state: 'waiting' });
   });
 });

@@ -1,6 +1,7 @@
 import type { Context } from '../../core/context';
 import { linkToken } from '../../core/crypto/link-token';
 import type { Feature } from '../../core/feature';
+import { forgetWaiting, undecidedLicences } from './forget';
 import { isGoodUntil } from './licence';
 import { decisionMail } from './listeners';
 import type { DriversLower } from './parts';
@@ -16,6 +17,8 @@ export interface DriversFeature extends Feature {
   standings(holderIds: readonly string[]): Promise<ReadonlyMap<string, Pick<LicenceRecord, 'state' | 'validUntil'>>>;
   /** Where somebody who was named as the driver of a booking sends their licence, without an account. */
   linkFor(bookingId: string): string;
+  /** Deletes what a driver who was only named for this booking has sent and nobody has decided on. */
+  forgetNamed(bookingId: string): Promise<void>;
 }
 
 /** Licences: a picture is sent, support looks at it once, and then it is gone; a hash, the category and the dates stay. */
@@ -25,9 +28,11 @@ export function createDrivers(context: Context, lower: DriversLower): DriversFea
     name: 'drivers',
     indexes: licences.indexes,
     listeners: [decisionMail({ context, accounts: lower.accounts })],
+    deadlines: [undecidedLicences({ context, licences })],
     contracts: [driverRoutes({ context, licences, ...lower })],
     standings: async (holderIds) => new Map((await licences.ofAll(holderIds)).map(({ holderId, state, validUntil }) => [holderId, { state, validUntil }])),
     mayDrive: async (holderId, until) => isGoodUntil(await licences.of(holderId), until),
     linkFor: (bookingId) => `${context.publicUrl}/drive/${linkToken('drive', bookingId, context.secrets.field)}`,
+    forgetNamed: (bookingId) => forgetWaiting({ context, licences }, bookingId, context.clock.now()),
   };
 }

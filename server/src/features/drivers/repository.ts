@@ -54,6 +54,17 @@ export function createLicenceRepository({ connection }: Database) {
       return (await licences.find({ state: 'waiting' }).sort({ sentAt: 1 }).limit(mostShown).lean<LicenceDocument[]>()).map(toLicence);
     },
 
+    /** Whose licence was sent by that instant and waits still, the longest first. */
+    async waitingSince(sentBy: Date, limit: number): Promise<string[]> {
+      const found = await licences.find({ state: 'waiting', sentAt: { $lte: sentBy } }, { _id: 1 }).sort({ sentAt: 1 }).limit(limit).lean<Pick<LicenceDocument, '_id'>[]>();
+      return found.map(({ _id }) => _id);
+    },
+
+    /** Whether there was one that was sent by that instant and waited still. */
+    async forgetWaiting(holderId: string, sentBy: Date, session: Session): Promise<boolean> {
+      return (await licences.deleteOne({ _id: holderId, state: 'waiting', sentAt: { $lte: sentBy } }, { session })).deletedCount > 0;
+    },
+
     /** Decides on the very picture that was looked at, and forgets it; null when another one was sent meanwhile, or it is decided. */
     async decide(holderId: string, hash: string, decision: Pick<LicenceRecord, 'state' | 'decidedAt' | 'decidedBy' | 'reason'>, session: Session): Promise<LicenceRecord | null> {
       const found = await licences.findOneAndUpdate({ _id: holderId, hash, state: 'waiting' }, { $set: { ...decision, picture: null } }, { returnDocument: 'after', session }).lean<LicenceDocument>();

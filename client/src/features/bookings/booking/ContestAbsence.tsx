@@ -1,34 +1,48 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '@passerelle/shared/bookings/contract';
+import { useProblemForm } from '../../../lib/forms/use-problem-form';
 import { Button } from '../../../ui/buttons/Button';
-import { ConfirmDialog } from '../../../ui/feedback/ConfirmDialog';
+import { ErrorSummary } from '../../../ui/forms/ErrorSummary';
+import { TextArea } from '../../../ui/forms/TextArea';
+import { Stack } from '../../../ui/layout/Page';
 import { namesIn } from '../next-step';
+import { Disclosure } from './Disclosure';
 import type { Acting } from './use-act';
 
-/** The other one said that this person was not there: they can say that they were. */
-export function ContestAbsence({ booking, acting }: { booking: Booking; acting: Acting }) {
+interface Contest {
+  booking: Booking;
+  acting: Acting;
+}
+
+function ContestForm({ booking, acting }: Contest) {
   const { t } = useTranslation('bookings');
-  const [asking, setAsking] = useState(false);
+  const { fields, formProps, summary, busy } = useProblemForm({
+    id: 'contest',
+    defaultValues: { note: '' },
+    send: ({ note }) => acting.send({ name: 'contest', ...(note.trim() ? { note: note.trim() } : {}) }),
+  });
   return (
-    <>
-      <div>
-        <Button busy={acting.busy === 'contest'} busyText={t('act.busy')} onClick={() => setAsking(true)}>
-          {t('contest.open')}
-        </Button>
-      </div>
-      <ConfirmDialog
-        isOpen={asking}
-        title={t('contest.title')}
-        confirmLabel={t('contest.confirm')}
-        onConfirm={() => {
-          setAsking(false);
-          acting.act({ name: 'contest' });
-        }}
-        onClose={() => setAsking(false)}
-      >
-        <p>{t('contest.effect', namesIn(booking))}</p>
-      </ConfirmDialog>
-    </>
+    <form {...formProps}>
+      <Stack>
+        <p>{t('contest.effect')}</p>
+        <ErrorSummary {...summary} />
+        <TextArea {...fields.text('note')} label={t('contest.note')} hint={t('contest.noteHint', namesIn(booking))} optional maxLength={1000} />
+        <div>
+          <Button type="submit" busy={busy} busyText={t('act.busy')}>
+            {t('contest.send')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+/** The other one said that this person was not there: they can say that they were, and how it was. */
+export function ContestAbsence({ booking, acting }: Contest) {
+  const { t } = useTranslation('bookings');
+  return (
+    <Disclosure id="contest-form" variant="primary" label={t('contest.open')}>
+      <ContestForm booking={booking} acting={acting} />
+    </Disclosure>
   );
 }

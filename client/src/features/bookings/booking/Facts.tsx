@@ -54,7 +54,7 @@ export function People({ booking }: { booking: Booking }) {
     {
       term: t('people.driver'),
       detail: roles.driver ?? named('renter', renter.displayName),
-      note: t(roles.driverChecked ? 'people.driverChecked' : 'people.driverNotChecked'),
+      note: t(roles.driverChecked ? 'people.driverChecked' : `people.driverNotChecked.${viewer}`),
     },
     ...(roles.payer ? [{ term: t('people.payer'), detail: roles.payer.name }] : []),
     { term: t('people.passengers'), detail: roles.passengers.length > 0 ? format.list(roles.passengers) : t('people.notSaid') },

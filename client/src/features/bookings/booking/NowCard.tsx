@@ -15,6 +15,7 @@ import { ContestAbsence } from './ContestAbsence';
 import { FitCheck } from './FitCheck';
 import { HandoverLinks } from './HandoverLinks';
 import { InquiryActs } from './InquiryActs';
+import { LicenceLine } from './LicenceLine';
 import { PayAgain } from './PayAgain';
 import { PayerLink } from './PayerLink';
 import { PayNow } from './PayNow';
@@ -97,6 +98,7 @@ export function NowCard({ booking, situation, now, acting, headingRef, changed }
         )}
         <HandoverLinks booking={booking} />
         {can['reconfirm-fit'] && viewer === 'owner' && <FitCheck booking={booking} acting={acting} />}
+        <LicenceLine booking={booking} />
         {viewer === 'renter' && <TryAgain booking={booking} now={now} />}
       </Stack>
     </Card>

@@ -71,7 +71,7 @@ export function ClaimCard({ booking, acting }: { booking: Booking; acting: Actin
         <SettleButton booking={booking} acting={acting} />
         {can.answer && viewer === 'renter' && (
           <Disclosure id="answer-form" label={t('claimAnswer.open')}>
-            <AnswerForm acting={acting} />
+            <AnswerForm booking={booking} acting={acting} />
           </Disclosure>
         )}
       </Stack>

@@ -71,7 +71,7 @@ export function FitOfQuote({ quote, hasChairs, vehicleId }: { quote: Quote; hasC
   );
 }
 
-export function PriceOfQuote({ quote, zone, updating }: { quote: Quote; zone: string; updating: boolean }) {
+export function PriceOfQuote({ quote, zone, updating, withoutDelivery }: { quote: Quote; zone: string; updating: boolean; withoutDelivery: boolean }) {
   const { t } = useTranslation('bookings');
   const format = useFormat();
   return (
@@ -85,6 +85,7 @@ export function PriceOfQuote({ quote, zone, updating }: { quote: Quote; zone: st
           total={{ label: t('price.total'), amount: format.money(quote.total) }}
           after={[{ key: 'deposit', label: t('price.deposit'), detail: t('price.depositDetail'), amount: format.money(quote.deposit) }]}
         />
+        {withoutDelivery && <p>{t('request.withoutDelivery')}</p>}
         <StatusMessage message={updating ? t('request.pricing') : t('request.priceSaid', { total: format.money(quote.total) })} />
         <p>{updating ? t('request.pricing') : t('request.priceHolds', { at: format.time(quote.expiresAt, zone) })}</p>
         <h3>{t('policy.title')}</h3>

@@ -80,7 +80,7 @@ export function Quoted({ vehicle, period, inquiryId }: QuotedProps) {
       {error && <QuoteRefused error={error} vehicle={vehicle} period={period} onRetry={refetch} />}
       {data && (
         <>
-          <PriceOfQuote quote={data} zone={vehicle.timeZone} updating={quote.isPlaceholderData} />
+          <PriceOfQuote quote={data} zone={vehicle.timeZone} updating={quote.isPlaceholderData} withoutDelivery={needsPlace(choices)} />
           <AskAndPay quote={data} updating={quote.isPlaceholderData} zone={vehicle.timeZone} inquiryId={inquiryId} isReady={isReady} onExpired={() => void refetch()} />
         </>
       )}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '@passerelle/shared/bookings/contract';
@@ -12,6 +12,7 @@ import { choicesToWire, includedKm, needsPlace, nothingChosen } from '../../../l
 import { deliveryFault, deliveryFieldId, OptionFields } from '../../../lib/options/OptionFields';
 import { priceLines } from '../../../lib/price-lines';
 import { ProblemNotice } from '../../../lib/ProblemNotice';
+import { StatusMessage } from '../../../ui/a11y/StatusMessage';
 import { Button } from '../../../ui/buttons/Button';
 import { PriceLines } from '../../../ui/data/PriceLines';
 import { Skeleton } from '../../../ui/feedback/Skeleton';
@@ -48,6 +49,8 @@ export function OfferStep({ caller, vehicle, period, onAsked }: OfferStepProps) 
     queryFn: ({ signal }) => api.bookings.quote({ body: { vehicleId: vehicle.id, period, ...(chairs.length > 0 ? { wheelchairs: [...chairs] } : {}), ...options } }, { signal }),
     staleTime: Infinity,
     gcTime: 0,
+    // Something else is added: the price before it stays in sight until the new one is there, and cannot be asked for.
+    placeholderData: keepPreviousData,
   });
   const ask = useMutation({
     mutationFn: (quoteId: string) =>
@@ -58,13 +61,13 @@ export function OfferStep({ caller, vehicle, period, onAsked }: OfferStepProps) 
       if (isProblem(error, 'quotes.expired', 'quotes.not_found', 'quotes.used')) void quote.refetch();
     },
   });
-  const { data } = quote;
+  const { data, isPlaceholderData: updating } = quote;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
     if (needsPlace(choices)) focusField(deliveryFieldId);
     else if (!consent) focusField(consentId);
-    else if (data && !ask.isPending) ask.mutate(data.quoteId);
+    else if (data && !updating && !ask.isPending) ask.mutate(data.quoteId);
   };
   return (
     <Card as="section" labelledBy="phone-offer-title">
@@ -91,6 +94,8 @@ export function OfferStep({ caller, vehicle, period, onAsked }: OfferStepProps) 
                 total={{ label: t('price.total', { ns: 'bookings' }), amount: format.money(data.total) }}
                 after={[{ key: 'deposit', label: t('price.deposit', { ns: 'bookings' }), detail: t('price.depositDetail', { ns: 'bookings' }), amount: format.money(data.deposit) }]}
               />
+              {needsPlace(choices) && <p>{t('request.withoutDelivery', { ns: 'bookings' })}</p>}
+              <StatusMessage message={updating ? t('phone.pricing') : t('request.priceSaid', { ns: 'bookings', total: format.money(data.total) })} />
               <p>{t(`policy.${data.cancellationPolicy}`, { ns: 'bookings' })}</p>
             </>
           )}
@@ -106,7 +111,7 @@ export function OfferStep({ caller, vehicle, period, onAsked }: OfferStepProps) 
           <ProblemNotice error={ask.error} />
           {data && (
             <div>
-              <Button type="submit" busy={ask.isPending} busyText={t('actions.busy')}>
+              <Button type="submit" busy={ask.isPending || updating} busyText={t(updating ? 'phone.pricing' : 'actions.busy')}>
                 {t('phone.ask', { name: caller.displayName, total: format.money(data.total) })}
               </Button>
             </div>

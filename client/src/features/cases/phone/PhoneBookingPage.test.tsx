@@ -58,6 +58,16 @@ describe('support who books for somebody on the telephone', () => {
     expect(calls.request).not.toHaveBeenCalled();
   });
 
+  it('cannot ask at a price that something was added to since', async () => {
+    show(<OfferStep caller={caller} vehicle={vehicle} period={period} onAsked={jest.fn()} />);
+    await userEvent.click(await screen.findByRole('checkbox', { name: /Camille agrees/ }));
+    calls.quote.mockReturnValue(new Promise(() => undefined));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'More kilometres' }), '100');
+    expect(screen.getByText('€150.00')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Working out the price' }));
+    expect(calls.request).not.toHaveBeenCalled();
+  });
+
   it('asks in the name of the person, at the price that was read out, and again with a new price when it ran out', async () => {
     const asked = jest.fn();
     show(<OfferStep caller={caller} vehicle={vehicle} period={period} onAsked={asked} />);
