@@ -124,7 +124,7 @@ async function measure(life, log) {
     notes: [
       'Cars as the demo draws them, where people live; rentals fill 30 % of the next 90 days. Each search: radius 30 km, one to five days, one of two wheelchairs, in three of ten a ramp; the first 20 cars with their sentences, facets, clusters.',
       'Dense: towns of 100,000 people and more, drawn by population, so that every fifth search is in Paris. Country: all other towns, drawn the same way.',
-      'In this thread, without HTTP, JSON and messages. Of the processor: all threads of the process, with the garbage collector.',
+      'In this thread, with as much room for young objects as the thread of the index has, without HTTP, JSON and messages. Of the processor: all threads of the process, with the garbage collector.',
       'The event loop is that of the thread which serves HTTP; searches run in the thread of the index. By the clock it also waits while other processes have the processor.',
       'Over HTTP the searches are those of dense towns, through all of the product (checks of question and reply, limits, headers); the bytes go through the same, but for checks. The callers are another thread.',
       'The aggregation asks for place, dates with the buffer, hard limits of the fit rule and three facets, with a 2dsphere index: less than a search answers.',

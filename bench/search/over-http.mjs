@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../scripts/lib/failure.mjs';
 import { quantile } from '../statistics.mjs';
+import { forget } from './in-thread.mjs';
 
 const connections = 16;
 const warmUpMs = 1_500;
@@ -48,6 +49,7 @@ export async function overHttp(engine, thread, queries, { life, databaseUri }) {
   try {
     const plain = [{ method: 'GET', path: '/bench/bytes' }];
     for (const requests of [searches, plain]) await askFor(warmUpMs, server.url, requests);
+    forget();
     const histogram = monitorEventLoopDelay({ resolution: 1 });
     histogram.enable();
     const found = await askFor(measuredMs, server.url, searches);
