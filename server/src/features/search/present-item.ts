@@ -27,7 +27,7 @@ export function presentItem(store: CarStore, row: number, { near, period, wheelc
     place: dictionaries.places.get(columns.place[row] ?? 0),
     ...unpackLooks(columns.looks[row] ?? 0),
     ...(type && side ? { access: { type, side } } : {}),
-    verdict: fit && fit.verdict,
+    verdict: fit?.verdict ?? null,
     ...(fit ? { reason: explainVerdict(fit, locale) } : {}),
     ...(near ? { distanceKm: roundToHalfKm(kmOfChord(chordTo(store, middle, row))) } : {}),
     price: { ...(period ? { total: { amount: totalOf(terms), currency: perDay.currency } } : {}), perDay },

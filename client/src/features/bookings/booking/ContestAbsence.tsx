@@ -5,6 +5,7 @@ import { Button } from '../../../ui/buttons/Button';
 import { ErrorSummary } from '../../../ui/forms/ErrorSummary';
 import { TextArea } from '../../../ui/forms/TextArea';
 import { Stack } from '../../../ui/layout/Page';
+import { noteToWire } from '../help/evidence';
 import { namesIn } from '../next-step';
 import { Disclosure } from './Disclosure';
 import type { Acting } from './use-act';
@@ -19,7 +20,7 @@ function ContestForm({ booking, acting }: Contest) {
   const { fields, formProps, summary, busy } = useProblemForm({
     id: 'contest',
     defaultValues: { note: '' },
-    send: ({ note }) => acting.send({ name: 'contest', ...(note.trim() ? { note: note.trim() } : {}) }),
+    send: ({ note }) => acting.send({ name: 'contest', ...noteToWire(note) }),
   });
   return (
     <form {...formProps}>

@@ -1,13 +1,13 @@
-import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useProblemForm } from '../../../lib/forms/use-problem-form';
 import { Button } from '../../../ui/buttons/Button';
 import { ErrorSummary } from '../../../ui/forms/ErrorSummary';
-import { NumberField, type NumberAnswer } from '../../../ui/forms/NumberField';
+import type { NumberAnswer } from '../../../ui/forms/NumberField';
 import { Stack } from '../../../ui/layout/Page';
 import type { Acting } from '../booking/use-act';
 import { evidencePaths, evidenceToWire, PhotosInForm } from '../help/evidence';
 import { noPhotos, type PhotoAnswer } from '../photos/use-photos';
+import { AmountField } from './AmountField';
 import { centsOf } from './euros';
 
 interface Values {
@@ -30,14 +30,7 @@ export function EstimateForm({ bookingId, acting }: { bookingId: string; acting:
     <form {...formProps}>
       <Stack>
         <ErrorSummary {...summary} />
-        <Controller
-          control={form.control}
-          name="amount"
-          rules={{ validate: ({ text }) => (centsOf(text) ?? 0) > 0 || t('estimate.amountMissing') }}
-          render={({ field: { value, onChange, onBlur } }) => (
-            <NumberField {...fields.own('amount')} value={value} onChange={onChange} onBlur={onBlur} label={t('estimate.amount')} hint={t('estimate.amountHint')} unit="€" />
-          )}
-        />
+        <AmountField control={form.control} name="amount" own={fields.own('amount')} label={t('estimate.amount')} hint={t('estimate.amountHint')} least={1} missing={t('estimate.amountMissing')} />
         <PhotosInForm control={form.control} name="photos" own={fields.own('photos')} label={t('estimate.photos')} hint={t('estimate.photosHint')} optional bookingId={bookingId} purpose="claim" />
         <div>
           <Button type="submit" busy={busy} busyText={t('act.busy')}>

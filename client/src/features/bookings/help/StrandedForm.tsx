@@ -5,6 +5,7 @@ import { ErrorSummary } from '../../../ui/forms/ErrorSummary';
 import { TextArea } from '../../../ui/forms/TextArea';
 import { Stack } from '../../../ui/layout/Page';
 import type { Acting } from '../booking/use-act';
+import { noteToWire } from './evidence';
 
 /** The shortest way to support: one press, and words only from who has the hands for it. */
 export function StrandedForm({ acting }: { acting: Acting }) {
@@ -12,7 +13,7 @@ export function StrandedForm({ acting }: { acting: Acting }) {
   const { fields, formProps, summary, busy } = useProblemForm({
     id: 'stranded',
     defaultValues: { note: '' },
-    send: ({ note }) => acting.send({ name: 'report-problem', problem: 'stranded', ...(note.trim() ? { note: note.trim() } : {}) }),
+    send: ({ note }) => acting.send({ name: 'report-problem', problem: 'stranded', ...noteToWire(note) }),
   });
   return (
     <form {...formProps}>

@@ -11,9 +11,12 @@ export interface Evidence {
   photos: PhotoAnswer;
 }
 
+/** Words as a step takes them: left out where there are none. */
+export const noteToWire = (note: string): { note?: string } => (note.trim() ? { note: note.trim() } : {});
+
 /** As a step takes it: what is empty is left out. */
 export function evidenceToWire({ note, photos }: Evidence): { note?: string; photoIds?: string[] } {
-  return { ...(note.trim() ? { note: note.trim() } : {}), ...(photos.ids.length > 0 ? { photoIds: [...photos.ids] } : {}) };
+  return { ...noteToWire(note), ...(photos.ids.length > 0 ? { photoIds: [...photos.ids] } : {}) };
 }
 
 /** Where the server's words for evidence stand in a form. */
