@@ -85,6 +85,7 @@ describe('one car against one search', () => {
       }),
       { numRuns: 500 },
     );
-    expect(found).toBeGreaterThan(100);
+    // Not only empty lists were compared.
+    expect(found).toBeGreaterThan(20);
   });
 });
