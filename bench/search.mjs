@@ -40,9 +40,11 @@ function changesFor(engine, geo, store, now) {
   return Array.from(cars, (car, row) => ({ ...car, id: store.idAt(row) }));
 }
 
-const hold = ({ loopP99, loopMax }) => `${ms(loopP99)}, ${ms(loopMax)}`;
-/** Of the loop of the server's own thread. */
-const heldFor = (loop) => [hold(loop), aim('never above 10 ms', loop.loopMax < 10)];
+const hold = ({ clock, work }) => `${ms(clock.p99)}, ${ms(clock.max)}; ${ms(work.p99)}, ${ms(work.max)}`;
+/** Of the loop of the server's own thread: what its own work holds is what is aimed at. */
+const heldFor = (held) => [hold(held), aim('never above 10 ms', held.work.max < 10)];
+/** What the two pairs are. */
+const twice = 'p99, longest by the clock; without waiting for a processor';
 
 async function loadRows(engine, { store, thread }, dense, changes, size) {
   const france = wholeFrance(engine);
@@ -52,9 +54,9 @@ async function loadRows(engine, { store, thread }, dense, changes, size) {
   const steady = await mixedLoad(engine, thread, dense, changes, { perSecond: 50, france: true });
   const flood = await mixedLoad(engine, thread, dense, changes, { perSecond: Infinity, france: false });
   return [
-    [`${size} cars, event loop held where nothing is done: p99, longest by the clock`, hold(idle), ''],
-    [`${size} cars, event loop of the server held, searches and views of France: p99, longest by the clock`, ...heldFor(looking)],
-    [`${size} cars, the same with 50 changes a second`, ...heldFor(steady)],
+    [`${size} cars, event loop held where nothing is done: ${twice}`, hold(idle), ''],
+    [`${size} cars, event loop of the server held, searches and views of France: ${twice}`, ...heldFor(looking.held)],
+    [`${size} cars, the same with 50 changes a second`, ...heldFor(steady.held)],
     [`${size} cars, longest piece of work in the thread of the index without a pause, of the processor`, ms(longest), ''],
     [`${size} cars, searches a second, four callers, every tenth a view of France: alone, with 50 changes a second`, `${count(looking.searches)}, ${count(steady.searches)}`, ''],
     [`${size} cars, changes a second while searching`, count(flood.changes), ''],
@@ -62,11 +64,11 @@ async function loadRows(engine, { store, thread }, dense, changes, size) {
 }
 
 async function httpRows(engine, thread, dense, parts, size) {
-  const { searches: perSecond, ready, plain, share, bytes, p99, ...loop } = await overHttp(engine, thread, dense, parts);
+  const { searches: perSecond, ready, plain, share, bytes, p99, held } = await overHttp(engine, thread, dense, parts);
   return [
     [`${size} cars, over HTTP, 16 connections: searches a second, p99`, `${count(perSecond)}, ${ms(p99)}`, ''],
     [`${size} cars, the same number of bytes (${count(bytes)}) sent plainly: answers a second`, count(plain), ''],
-    [`${size} cars, over HTTP: event loop of the server held, p99, longest by the clock`, ...heldFor(loop)],
+    [`${size} cars, over HTTP: event loop of the server held, ${twice}`, ...heldFor(held)],
     [`${size} cars, the same requests with answers that were there before: answers a second; their share of plain ones`, `${count(ready)}; ${Math.round((100 * ready) / plain)} %`, ''],
     [`${size} cars, over HTTP: share`, `${Math.round(share * 100)} %`, aim('over 50 %', share > 0.5)],
   ];
@@ -125,7 +127,7 @@ async function measure(life, log) {
       'Cars as the demo draws them, where people live; rentals fill 30 % of the next 90 days. Each search: radius 30 km, one to five days, one of two wheelchairs, in three of ten a ramp; the first 20 cars with their sentences, facets, clusters.',
       'Dense: towns of 100,000 people and more, drawn by population, so that every fifth search is in Paris. Country: all other towns, drawn the same way.',
       'In this thread, with as much room for young objects as the thread of the index has, without HTTP, JSON and messages. Of the processor: all threads of the process, with the garbage collector.',
-      'The event loop is that of the thread which serves HTTP; searches run in the thread of the index. By the clock it also waits while other processes have the processor.',
+      'The event loop is that of the thread which serves HTTP; searches run in the thread of the index. By the clock it also waits while others have the processors; without that (the kernel counts it) is what its own work takes, its garbage collector included.',
       'Over HTTP the searches are those of dense towns, through all of the product (checks of question and reply, limits, headers); the bytes go through the same, but for checks. The callers are another thread.',
       'The aggregation asks for place, dates with the buffer, hard limits of the fit rule and three facets, with a 2dsphere index: less than a search answers.',
       'The event carries the time at which its transaction began, so that the commit is in the time; the search that sees the car gone was asked over HTTP.',

@@ -1,5 +1,5 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { wholeFrance } from './population.mjs';
+import { watchLoop } from './watch-loop.mjs';
 
 const measuredMs = 4_000;
 const idleMs = 2_000;
@@ -8,20 +8,15 @@ const callers = 4;
 /** So many changes are sent together where they come as fast as they are taken. */
 const together = 50;
 
-// The histogram waits a millisecond itself between two looks.
-const held = (histogram) => ({ loopP99: histogram.percentile(99) / 1e6 - 1, loopMax: histogram.max / 1e6 - 1 });
-
 /** What was measured before has left its garbage, which no server has. */
 export const forget = () => globalThis.gc?.();
 
 /** How long the loop of this thread is held while it does nothing: what other processes take. */
 export async function idleLoop() {
   forget();
-  const histogram = monitorEventLoopDelay({ resolution: 1 });
-  histogram.enable();
+  const loop = watchLoop();
   await new Promise((resolve) => setTimeout(resolve, idleMs));
-  histogram.disable();
-  return held(histogram);
+  return loop.stop();
 }
 
 /**
@@ -33,7 +28,6 @@ export async function idleLoop() {
 export async function mixedLoad(engine, thread, queries, changes, { perSecond, france }) {
   const view = wholeFrance(engine);
   forget();
-  const histogram = monitorEventLoopDelay({ resolution: 1 });
   let searches = 0;
   let written = 0;
   const since = performance.now();
@@ -56,9 +50,9 @@ export async function mixedLoad(engine, thread, queries, changes, { perSecond, f
     }
   };
 
-  histogram.enable();
+  const loop = watchLoop();
   await Promise.all([...Array.from({ length: callers }, search), write()]);
-  histogram.disable();
+  const held = loop.stop();
   const seconds = (performance.now() - since) / 1000;
-  return { searches: searches / seconds, changes: written / seconds, ...held(histogram) };
+  return { searches: searches / seconds, changes: written / seconds, held };
 }

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../scripts/lib/failure.mjs';
 import { quantile } from '../statistics.mjs';
 import { forget } from './in-thread.mjs';
+import { watchLoop } from './watch-loop.mjs';
 
 const connections = 16;
 const warmUpMs = 1_500;
@@ -50,15 +50,14 @@ export async function overHttp(engine, thread, queries, { life, databaseUri }) {
     const plain = [{ method: 'GET', path: '/bench/bytes' }];
     for (const requests of [searches, plain]) await askFor(warmUpMs, server.url, requests);
     forget();
-    const histogram = monitorEventLoopDelay({ resolution: 1 });
-    histogram.enable();
+    const loop = watchLoop();
     const found = await askFor(measuredMs, server.url, searches);
-    histogram.disable();
+    const held = loop.stop();
     prepared.on = true;
     const ready = await askFor(measuredMs, server.url, searches);
     prepared.on = false;
     const sent = await askFor(measuredMs, server.url, plain);
-    return { searches: found.perSecond, ready: ready.perSecond, plain: sent.perSecond, share: found.perSecond / sent.perSecond, bytes: found.meanBytes, p99: quantile(found.times, 0.99), loopP99: histogram.percentile(99) / 1e6 - 1, loopMax: histogram.max / 1e6 - 1 };
+    return { searches: found.perSecond, ready: ready.perSecond, plain: sent.perSecond, share: found.perSecond / sent.perSecond, bytes: found.meanBytes, p99: quantile(found.times, 0.99), held };
   } finally {
     await server.stop();
   }

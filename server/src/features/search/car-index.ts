@@ -4,8 +4,8 @@ import { searchReplySchema, type SearchQuery, type SearchReply } from '@passerel
 import type { SearchableVehicle } from '../vehicles';
 import { answerSearch } from './answer-search';
 import { describeRow } from './describe-row';
-import { createGate } from './gate';
 import { createBreather, letOthersGo } from './pause';
+import { createReadWriteLock } from './read-write-lock';
 import { CarStore } from './store/car-store';
 import { sortStore } from './store/sort-store';
 
@@ -66,7 +66,7 @@ const written = 50;
 
 /** The index in the memory of this thread. `store`: the one that answers now, for tests to look into. */
 export function createCarIndex(): CarIndex & { store(): CarStore } {
-  const gate = createGate();
+  const lock = createReadWriteLock();
   const breathe = createBreather();
   let store = new CarStore(0, 0, { days: 0 });
   let begun: CarStore | undefined;
@@ -77,11 +77,11 @@ export function createCarIndex(): CarIndex & { store(): CarStore } {
 
   return {
     store: () => store,
-    search: async (query, locale) => pageOf(await gate.read(() => answerSearch(store, query, locale, { pause: letOthersGo }))),
+    search: async (query, locale) => pageOf(await lock.read(() => answerSearch(store, query, locale, { pause: letOthersGo }))),
     async write(changes) {
       for (let start = 0; start < changes.length; start += written) {
         const some = changes.slice(start, start + written);
-        await gate.write(() => {
+        await lock.write(() => {
           for (const { id, car } of some) {
             if (car) store.put(car);
             else store.remove(id);

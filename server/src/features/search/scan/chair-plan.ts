@@ -1,49 +1,54 @@
-import type { Wheelchair } from '@passerelle/shared/fit/model';
-import { docks } from '@passerelle/shared/fit/securement';
+import { load } from '@passerelle/shared/fit/load';
+import type { Access, Wheelchair } from '@passerelle/shared/fit/model';
+import { securement } from '@passerelle/shared/fit/securement';
 import { pushForce } from '@passerelle/shared/fit/slope';
-import { comfort, load, slope as limits } from '@passerelle/shared/fit/thresholds';
-import { loadVerdict } from '@passerelle/shared/fit/load';
-import { massUnits } from '../store/columns';
-import type { Dictionaries } from '../store/dictionaries';
-import { fails, fits, tight, unknownFit } from './fit-bits';
-import type { LengthTable, LengthTables, Steps } from './length-table';
+import { comfort, slope as limits } from '@passerelle/shared/fit/thresholds';
+import { winchHelp, type WinchHelp } from '@passerelle/shared/fit/winch';
+import type { Dictionaries, Hoist } from '../store/dictionaries';
+import type { FindingTable, FindingTables, Steps } from './finding-tables';
+import { fails, findingOf } from './fit-bits';
 
 /**
  * Up to which grade, in percent, a chair fits, fits tightly, or cannot be told; each at least the one before. Three such threes: without
  * a winch, pulled by one, with one of which nobody knows whether it is strong enough.
  */
 type Climb = Float64Array;
-export const climbSteps = 3;
+const climbFrom: Readonly<Record<WinchHelp, number>> = { none: 0, pulls: 3, doubtful: 6 };
+export const { pulls: pulled, doubtful: perhapsPulled } = climbFrom;
 
-/** Loads in tenths of a kg: from which on it is carried at all, and with something to spare. */
-interface Carried {
-  readonly atAll: number;
-  readonly easily: number;
+/** Beside a finding of a load: it is on a lift. */
+export const liftBit = 0x8000;
+/** In place of a finding. */
+export const driversPlace = 0x8000;
+
+/** What the rule says of a chair at each distinct hoist: asked once for each, not for each car. */
+interface HoistPlan {
+  /** What is found of the load; with `liftBit` where it is a lift. `notAsked`: see `ask`. */
+  readonly loads: FindingTable;
+  /** Where in `climb` the grades begin that count. */
+  readonly climbs: FindingTable;
+  /** Fills in both for one hoist, and gives its load. */
+  ask(hoist: number): number;
+}
+
+/** The same of how it is held in a space. */
+interface HoldPlan {
+  /** A finding; `driversPlace` where no passenger can stand. */
+  readonly found: FindingTable;
+  ask(hold: number): number;
 }
 
 /** A chair as the loops over columns read it. */
 export interface ChairPlan {
   /** What it asks of each length of a car. */
-  readonly lengths: Readonly<Record<LengthKey, LengthTable>>;
-  /** kg; NaN: not given. */
-  readonly mass: number;
-  /** What is found of its mass alone on every ramp and lift. */
-  readonly massAtBest: number;
-  /** From which load on, in tenths of a kg, something carries it: alone, and with the helper who walks up behind. */
-  readonly alone: Carried;
-  readonly pushed: Carried;
-  readonly hasHelper: boolean;
+  readonly lengths: Readonly<Record<LengthKey, FindingTable>>;
+  readonly hoists: HoistPlan;
+  readonly holds: HoldPlan;
   readonly climb: Climb;
   /** A grade near to which the push has to be computed; NaN where none. */
   readonly push: number;
-  /** From which load on, in tenths of a kg, an anchorage holds the chair. */
-  readonly anchored: number;
-  /** What is found of how it is held in whatever space: see fit-bits.ts. */
-  readonly heldAtBest: number;
-  /** By docking station: what is found of this chair's pin in it. */
-  readonly docking: Uint16Array;
-  /** Every ramp has a winch that is strong enough: a remedy that is tried. */
-  readonly hasLentWinch: boolean;
+  /** kg; NaN: not given. */
+  readonly mass: number;
 }
 
 type LengthKey = keyof typeof comfort;
@@ -94,30 +99,52 @@ function climbOf(chair: Wheelchair, push: number): Climb {
   return Float64Array.of(easy, hard, untold, winchFits, steepest, steepest, easy, hard, Math.max(untold, steepest));
 }
 
-/** The first whole number of tenths of a kg at which a rule holds that holds from some mass on, near `kg`. */
-function firstTenth(kg: number, holds: (kg: number) => boolean): number {
-  let tenths = Math.max(0, Math.floor(kg * massUnits) - 2);
-  while (!holds(tenths / massUnits)) tenths += 1;
-  return tenths;
+/** A car as far as a hoist goes, after what is tried on it. */
+export type Refit = (hoist: Hoist) => Access;
+
+/** Which chair and space: the verdicts that are asked for here do not depend on it. */
+const anybody = { chair: 0, space: null };
+
+function hoistsFor(chair: Wheelchair, hoists: Dictionaries['hoists'], refit: Refit, tables: FindingTables): HoistPlan {
+  const loads = tables.ofIds(hoists.values.length);
+  const climbs = tables.ofIds(hoists.values.length);
+  return {
+    loads,
+    climbs,
+    ask(id) {
+      const access = refit(hoists.get(id));
+      climbs[id] = climbFrom[winchHelp(access, chair.occupiedMass)];
+      const found = findingOf('load', load(access, chair, anybody).verdict) | (access.type === 'lift' ? liftBit : 0);
+      loads[id] = found;
+      return found;
+    },
+  };
 }
 
-/** Asked of `loadVerdict` itself, so that rounding is the same. */
-const carriedFrom = (mass: number): Carried =>
-  Number.isNaN(mass)
-    ? { atAll: 0, easily: 0 }
-    : { atAll: firstTenth(mass, (swl) => loadVerdict(swl, mass) !== 'does_not_fit'), easily: firstTenth(mass / load.tightShareOfSwl, (swl) => loadVerdict(swl, mass) === 'fits') };
-
-function dockingFit(station: string | null, pin: string | null | undefined): number {
-  const docked = docks(station ?? undefined, pin);
-  if (docked === false) return fails.securement;
-  return docked === true ? fits : unknownFit;
+function holdsFor(chair: Wheelchair, holds: Dictionaries['holds'], tables: FindingTables): HoldPlan {
+  const table = tables.ofIds(holds.values.length);
+  return {
+    found: table,
+    ask(id) {
+      const space = holds.get(id);
+      const found = space.driverPosition ? driversPlace : findingOf('securement', securement(space, chair, anybody).verdict);
+      table[id] = found;
+      return found;
+    },
+  };
 }
 
-/** Reads what the rule of shared/fit reads of a chair, into tables that are its own as long as it is in use. `hasLentWinch`: see the plan. */
-export function chairPlanOf(chair: Wheelchair, { dockings, lengths }: Pick<Dictionaries, 'dockings' | 'lengths'>, tables: LengthTables, hasLentWinch = false): ChairPlan {
-  const { headBow = 0, occupiedMass = NaN, helperMass = load.helperMass } = chair;
+interface Parts {
+  readonly dictionaries: Pick<Dictionaries, 'hoists' | 'holds' | 'lengths'>;
+  readonly tables: FindingTables;
+  readonly refit: Refit;
+}
+
+/** Reads what the rule of shared/fit reads of a chair, into tables that are its own as long as it is in use. */
+export function chairPlanOf(chair: Wheelchair, { dictionaries: { hoists, holds, lengths }, tables, refit }: Parts): ChairPlan {
+  const { headBow = 0, occupiedMass = NaN } = chair;
   const push = chair.propulsion === 'attendant' && chair.occupiedMass !== undefined ? steepestPush(chair.occupiedMass) : NaN;
-  const asked = (side: Side, key: LengthKey, bow = 0) => tables.fill(stepsOf(chair, side, key, bow), fails[key], lengths);
+  const asked = (side: Side, key: LengthKey, bow = 0) => tables.ofLengths(stepsOf(chair, side, key, bow), fails[key], lengths);
   return {
     lengths: {
       access_width: asked('width', 'access_width'),
@@ -128,16 +155,10 @@ export function chairPlanOf(chair: Wheelchair, { dockings, lengths }: Pick<Dicti
       space_length: asked('length', 'space_length'),
       space_width: asked('width', 'space_width'),
     },
-    mass: occupiedMass,
-    massAtBest: chair.occupiedMass === undefined ? unknownFit : fits,
-    alone: carriedFrom(occupiedMass),
-    pushed: carriedFrom(occupiedMass + helperMass),
-    hasHelper: chair.propulsion === 'attendant',
+    hoists: hoistsFor(chair, hoists, refit, tables),
+    holds: holdsFor(chair, holds, tables),
     climb: climbOf(chair, push),
     push,
-    anchored: chair.chairMass === undefined ? 0 : firstTenth(chair.chairMass, (limit) => limit >= (chair.chairMass ?? 0)),
-    heldAtBest: (chair.crashTested === 'no' ? tight : fits) | (chair.chairMass === undefined ? unknownFit : fits),
-    docking: Uint16Array.from(dockings.values, (station) => dockingFit(station, chair.dockingPin)),
-    hasLentWinch,
+    mass: occupiedMass,
   };
 }

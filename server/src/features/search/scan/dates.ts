@@ -32,6 +32,7 @@ export function datesOf({ occupancy, intervals }: CarStore, period: SearchQuery[
 }
 
 const nothing = new Int32Array(0);
+const placeOf = (bit: number): number => 31 - Math.clz32(bit);
 
 /** The bits of the rows `from` to `until` in the word that holds row `32 * word`. */
 function bitsWithin(word: number, from: number, until: number): number {
@@ -40,39 +41,32 @@ function bitsWithin(word: number, from: number, until: number): number {
   return until < start + 32 ? above & ~(-1 << (until - start)) : above;
 }
 
-/** Adds to the batch the living rows `from` to `until` that no whole half day rules out. */
-export function openRows({ alive, occupancy: { words } }: CarStore, dates: Dates | null, from: number, until: number, batch: Batch): void {
-  const { rows, doubtful } = batch;
-  const whole = dates?.whole ?? nothing;
-  const partly = dates?.partly ?? nothing;
+const nowhere = { from: 0, to: 0, fromQuarter: 0, toQuarter: 0 };
+
+/**
+ * Adds to the batch the living rows `from` to `until` whose calendar is free: 32 rows at once where whole half days tell, and only those in
+ * doubt one by one.
+ */
+export function openRows({ alive, columns: { takenAt, takenCode }, intervals, occupancy: { words } }: CarStore, dates: Dates | null, from: number, until: number, batch: Batch): void {
+  const { rows } = batch;
+  const { span, whole, partly } = dates ?? { span: nowhere, whole: nothing, partly: nothing };
   const lookAtAll = dates?.beyond ? -1 : 0;
   let { count } = batch;
   for (let word = from >> 5, last = (until - 1) >> 5; word <= last; word += 1) {
     let open = (alive[word] ?? 0) & bitsWithin(word, from, until);
     for (let slot = 0; slot < whole.length && open !== 0; slot += 1) open &= ~(words[(whole[slot] ?? 0) + word] ?? 0);
-    let look = lookAtAll;
-    for (let slot = 0; slot < partly.length; slot += 1) look |= words[(partly[slot] ?? 0) + word] ?? 0;
-    while (open !== 0) {
-      const bit = open & -open;
-      rows[count] = (word << 5) + 31 - Math.clz32(bit);
-      doubtful[count] = (look & bit) === 0 ? 0 : 1;
+    let doubtful = lookAtAll;
+    for (let slot = 0; slot < partly.length; slot += 1) doubtful |= words[(partly[slot] ?? 0) + word] ?? 0;
+    const first = word << 5;
+    for (doubtful &= open; doubtful !== 0; doubtful &= doubtful - 1) {
+      const bit = doubtful & -doubtful;
+      const row = first + placeOf(bit);
+      if (!intervals.isFree(takenAt[row] ?? 0, takenCode[row] ?? 0, span)) open ^= bit;
+    }
+    for (; open !== 0; open &= open - 1) {
+      rows[count] = first + placeOf(open & -open);
       count += 1;
-      open ^= bit;
     }
   }
   batch.count = count;
-}
-
-/** Keeps the rows whose calendar is free, and looks only at those in doubt. */
-export function keepFree({ columns: { takenAt, takenCode }, intervals }: CarStore, { span }: Dates, batch: Batch): void {
-  const { rows, doubtful, chords } = batch;
-  let kept = 0;
-  for (let index = 0; index < batch.count; index += 1) {
-    const row = rows[index] ?? 0;
-    if (doubtful[index] === 1 && !intervals.isFree(takenAt[row] ?? 0, takenCode[row] ?? 0, span)) continue;
-    rows[kept] = row;
-    chords[kept] = chords[index] ?? 0;
-    kept += 1;
-  }
-  batch.count = kept;
 }

@@ -23,9 +23,11 @@ const controls = maskOf('controls');
 /** Only the controls ask for several bits at once; every other facet that is not met misses exactly one. */
 const isOneFacet = (missing: number): boolean => (missing & ~controls) === 0 || (missing & (missing - 1)) === 0;
 
+const delivers = known.delivery;
+
 export function withDelivery(bits: number, deliveryKm: number, chord: number): number {
   if (chord > (perhaps[deliveryKm] ?? -1)) return bits;
-  return chord < (surely[deliveryKm] ?? -1) || reaches[deliveryKm]?.holds(chord) ? bits | known.delivery : bits;
+  return chord < (surely[deliveryKm] ?? -1) || reaches[deliveryKm]?.holds(chord) ? bits | delivers : bits;
 }
 
 /** Keeps the rows that are not what was asked for in one facet at most, with their bits. */
@@ -36,14 +38,16 @@ export function keepNearlyAsked({ columns }: CarStore, mask: number, batch: Batc
   for (let index = 0; index < batch.count; index += 1) {
     const row = rows[index] ?? 0;
     const chord = chords[index] ?? 0;
-    const set = withDelivery(ofCars[row] ?? 0, deliveryKm[row] ?? 0, chord);
+    const km = deliveryKm[row] ?? 0;
+    const isNear = Number(chord < (surely[km] ?? -1));
+    let set = (ofCars[row] ?? 0) | (delivers & -isNear);
+    if (isNear !== Number(chord <= (perhaps[km] ?? -1))) set = withDelivery(set, km, chord);
     const lacks = mask & ~set;
-    if (lacks !== 0 && !isOneFacet(lacks)) continue;
     rows[kept] = row;
     chords[kept] = chord;
     bits[kept] = set;
     missing[kept] = lacks;
-    kept += 1;
+    kept += lacks === 0 || isOneFacet(lacks) ? 1 : 0;
   }
   batch.count = kept;
 }

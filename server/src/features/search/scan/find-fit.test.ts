@@ -11,7 +11,7 @@ import { CarStore } from '../store/car-store';
 import { accessibilityOf } from '../store/decode';
 import { Batch } from './batch';
 import { fitAskedOf, findFit } from './find-fit';
-import { LengthTables } from './length-table';
+import { FindingTables } from './finding-tables';
 import { doesNotFit, failingIn, fits, keysIn, tight, unknownFit, verdictMask } from './fit-bits';
 
 function storeOf(all: readonly Accessibility[]): { store: CarStore; batch: Batch } {
@@ -33,7 +33,7 @@ const worseThan = [fits, tight, unknownFit, doesNotFit];
 
 function byColumns(all: readonly Accessibility[], chairs: readonly Wheelchair[], remedy?: (typeof remedyKinds)[number]) {
   const { store, batch } = storeOf(all);
-  findFit(store, fitAskedOf(store, chairs, new LengthTables(), remedy), batch);
+  findFit(store, fitAskedOf(store, chairs, new FindingTables(), remedy), batch);
   return all.map((_, index) => ({ rank: worseThan.indexOf((batch.fits[index] ?? 0) & verdictMask), failing: new Set(keysIn(failingIn(batch.fits[index] ?? 0))) }));
 }
 

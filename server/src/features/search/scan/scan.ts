@@ -1,10 +1,10 @@
 import type { SearchQuery } from '@passerelle/shared/search/contract';
 import type { CarStore } from '../store/car-store';
-import { Batch, batchRows } from './batch';
-import { datesOf, keepFree, openRows, type Dates } from './dates';
+import { Batch, batchRows, openedRows } from './batch';
+import { datesOf, openRows, type Dates } from './dates';
 import { facetsAskedOf, keepNearlyAsked } from './facets-asked';
 import { findFit, fitAskedOf, type FitAsked } from './find-fit';
-import { LengthTables } from './length-table';
+import { FindingTables } from './finding-tables';
 import type { Piece } from './pieces';
 import { Tally } from './tally';
 import { keepAsAsked, termsAskedOf, type TermsAsked } from './terms-asked';
@@ -33,9 +33,6 @@ export const askedOf = (store: CarStore, query: Pick<SearchQuery, 'period' | 'dr
   withMisfits: query.filters.includeDoesNotFit ?? false,
 });
 
-/** So many rows are opened at once: a part of a batch, so that the next ones still have room in it. */
-const openedRows = 256;
-
 /** Fills the batch by `open`, again and again, and runs `look` over it; with a pause now and then where there are many rows. */
 export async function inBatches(pieces: readonly Piece[], batch: Batch, pause: Pause, open: (from: number, until: number) => void, look: () => void): Promise<void> {
   let rows = 0;
@@ -61,13 +58,13 @@ export async function inBatches(pieces: readonly Piece[], batch: Batch, pause: P
 export interface Workspace {
   readonly batch: Batch;
   readonly tally: Tally;
-  readonly tables: LengthTables;
+  readonly tables: FindingTables;
 }
 
 const idle: Workspace[] = [];
 
 export async function withWorkspace<T>(work: (space: Workspace) => Promise<T>): Promise<T> {
-  const space = idle.pop() ?? { batch: new Batch(), tally: new Tally(), tables: new LengthTables() };
+  const space = idle.pop() ?? { batch: new Batch(), tally: new Tally(), tables: new FindingTables() };
   space.tally.clear();
   space.tables.clear();
   try {
@@ -83,7 +80,6 @@ export async function scanRing(store: CarStore, asked: Asked, ring: Ring, pieces
   const open = (from: number, until: number) => openRows(store, dates, from, until, batch);
   await inBatches(pieces, batch, pause, open, () => {
     keepWithin(store, ring, batch);
-    if (dates) keepFree(store, dates, batch);
     if (terms.any) keepAsAsked(store, terms, batch);
     keepNearlyAsked(store, facets, batch);
     findFit(store, fit, batch);

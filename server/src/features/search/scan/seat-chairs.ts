@@ -1,10 +1,9 @@
 import type { CarStore } from '../store/car-store';
 import type { SpaceColumns } from '../store/columns';
-import { driverPlace } from '../store/space-bits';
 import type { Batch } from './batch';
-import type { ChairPlan } from './chair-plan';
+import { driversPlace, type ChairPlan } from './chair-plan';
+import { notAsked } from './finding-tables';
 import { doesNotFit, fails, fits, unknownFit, verdictMask } from './fit-bits';
-import { spaceFit } from './space-fit';
 
 const mostSpaces = 6;
 const mostChairs = 3;
@@ -13,12 +12,27 @@ const mostChairs = 3;
 const places = new Int32Array(mostSpaces);
 const findings = new Int32Array(mostChairs * mostSpaces);
 
+const heldIn = ({ found, ask }: ChairPlan['holds'], hold: number): number => {
+  const known = found[hold] ?? notAsked;
+  return known === notAsked ? ask(hold) : known;
+};
+
+/** What is found of a chair in a space. */
+function spaceFit({ headroom, length, width, hold }: SpaceColumns, space: number, { lengths, holds }: ChairPlan): number {
+  return (
+    (lengths.headroom[headroom[space] ?? 0] ?? unknownFit) |
+    (lengths.space_length[length[space] ?? 0] ?? unknownFit) |
+    (lengths.space_width[width[space] ?? 0] ?? unknownFit) |
+    heldIn(holds, hold[space] ?? 0)
+  );
+}
+
 /** The places of passengers, in order; how many. */
-function findPlaces(bits: Uint8Array, at: number, count: number): number {
+function findPlaces({ hold }: SpaceColumns, at: number, count: number, chair: ChairPlan): number {
   let found = 0;
-  for (let space = 0; space < count; space += 1) {
-    if (((bits[at + space] ?? 0) & driverPlace) !== 0) continue;
-    places[found] = at + space;
+  for (let space = at; space < at + count; space += 1) {
+    if (heldIn(chair.holds, hold[space] ?? 0) === driversPlace) continue;
+    places[found] = space;
     found += 1;
   }
   return found;
@@ -49,19 +63,9 @@ function seat(chairs: number, found: number): number {
   return best;
 }
 
-/** The same for a chair alone, as almost all are asked about: the first of its best places. */
-function seatOne(table: SpaceColumns, at: number, count: number, chair: ChairPlan): number {
-  let best = -1;
-  for (let space = at; space < at + count; space += 1) {
-    if (((table.bits[space] ?? 0) & driverPlace) !== 0) continue;
-    const finding = spaceFit(table, space, chair);
-    if (best < 0 || (finding & verdictMask) < (best & verdictMask)) best = finding;
-  }
-  return best < 0 ? fails.spaces : best;
-}
-
 function seatAll(table: SpaceColumns, at: number, count: number, chairs: readonly ChairPlan[]): number {
-  const found = findPlaces(table.bits, at, count);
+  const [first] = chairs;
+  const found = first ? findPlaces(table, at, count, first) : 0;
   for (let chair = 0; chair < chairs.length; chair += 1) {
     const plan = chairs[chair];
     for (let place = 0; plan && place < found; place += 1) findings[chair * mostSpaces + place] = spaceFit(table, places[place] ?? 0, plan);
@@ -69,16 +73,56 @@ function seatAll(table: SpaceColumns, at: number, count: number, chairs: readonl
   return seat(chairs.length, found) | (found < chairs.length ? fails.spaces : fits);
 }
 
-/** The spaces of every row of the batch for these chairs; a car that describes none is not known to fit. */
-export function seatChairs(store: CarStore, chairs: readonly ChairPlan[], { rows, fits: found, count }: Batch): void {
+function seatTogether(store: CarStore, chairs: readonly ChairPlan[], { rows, fits: found, count }: Batch): void {
   const { spaceAt, spaceCount } = store.columns;
   const { table } = store.spaces;
-  const alone = chairs.length === 1 ? chairs[0] : undefined;
   for (let index = 0; index < count; index += 1) {
     const row = rows[index] ?? 0;
     const spaces = spaceCount[row] ?? 0;
-    const at = spaceAt[row] ?? 0;
-    const finding = spaces === 0 ? unknownFit : alone ? seatOne(table, at, spaces, alone) : seatAll(table, at, spaces, chairs);
-    found[index] = (found[index] ?? 0) | finding;
+    found[index] = (found[index] ?? 0) | (spaces === 0 ? unknownFit : seatAll(table, spaceAt[row] ?? 0, spaces, chairs));
   }
+}
+
+const noSpace = fails.spaces;
+
+/** The same for a chair alone, as almost all are asked about: the first of its best places. */
+function seatOne(table: SpaceColumns, at: number, count: number, chair: ChairPlan): number {
+  let best = noSpace;
+  let bestVerdict = verdictMask + 1;
+  for (let space = at; space < at + count; space += 1) {
+    if (heldIn(chair.holds, table.hold[space] ?? 0) === driversPlace) continue;
+    const finding = spaceFit(table, space, chair);
+    if ((finding & verdictMask) >= bestVerdict) continue;
+    best = finding;
+    bestVerdict = finding & verdictMask;
+  }
+  return best;
+}
+
+function seatAlone(store: CarStore, chair: ChairPlan, { rows, fits: found, count }: Batch): void {
+  const { spaceAt, spaceCount } = store.columns;
+  const { table } = store.spaces;
+  const { headroom, length, width, hold } = table;
+  const { headroom: high, space_length: long, space_width: wide } = chair.lengths;
+  const { found: held } = chair.holds;
+  for (let index = 0; index < count; index += 1) {
+    const row = rows[index] ?? 0;
+    const space = spaceAt[row] ?? 0;
+    const spaces = spaceCount[row] ?? 0;
+    const holds = held[hold[space] ?? 0] ?? notAsked;
+    if (spaces > 1 || holds >= driversPlace) {
+      found[index] = (found[index] ?? 0) | (spaces === 0 ? unknownFit : seatOne(table, space, spaces, chair));
+      continue;
+    }
+    // Almost all cars have one space or say nothing of it: put together without a branch between the two.
+    const inside = holds | (high[headroom[space] ?? 0] ?? unknownFit) | (long[length[space] ?? 0] ?? unknownFit) | (wide[width[space] ?? 0] ?? unknownFit);
+    found[index] = (found[index] ?? 0) | (inside & -spaces) | (unknownFit & (spaces - 1));
+  }
+}
+
+/** The spaces of every row of the batch for these chairs; a car that describes none is not known to fit. */
+export function seatChairs(store: CarStore, chairs: readonly ChairPlan[], batch: Batch): void {
+  const [first] = chairs;
+  if (first && chairs.length === 1) seatAlone(store, first, batch);
+  else seatTogether(store, chairs, batch);
 }

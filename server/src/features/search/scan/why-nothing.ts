@@ -9,7 +9,7 @@ import { Batch, batchRows } from './batch';
 import { openRows } from './dates';
 import { withDelivery } from './facets-asked';
 import { misfitBit } from './fit-bits';
-import { LengthTables } from './length-table';
+import { FindingTables } from './finding-tables';
 import type { Piece } from './pieces';
 import { findFit, fitAskedOf } from './find-fit';
 import { inBatches, type Asked, type Pause } from './scan';
@@ -53,7 +53,7 @@ interface Failing {
 function tryRemedies(store: CarStore, wheelchairs: readonly Wheelchair[], failing: readonly Failing[], locale: Locale): NonNullable<SearchReply['remedies']> {
   const nearest = [...failing].sort((a, b) => a.chord - b.chord).slice(0, mostTried);
   const batch = new Batch();
-  const tables = new LengthTables();
+  const tables = new FindingTables();
   const counted = remedyKinds.map((kind) => {
     const asked = fitAskedOf(store, wheelchairs, tables.clear(), kind);
     let count = 0;

@@ -50,7 +50,7 @@ export function chordTo({ columns: { x, y, z } }: CarStore, middle: UnitVector, 
 
 /** Keeps the rows inside, with their chords to the middle. */
 export function keepWithin(store: CarStore, { area, middle, inner, outer }: Ring, batch: Batch): void {
-  const { rows, doubtful, chords } = batch;
+  const { rows, chords } = batch;
   const { x, y, z } = store.columns;
   const { x: middleX, y: middleY, z: middleZ } = middle;
   const surely = outer === null ? Infinity : outer.surely;
@@ -64,7 +64,6 @@ export function keepWithin(store: CarStore, { area, middle, inner, outer }: Ring
     if (chord >= surely && !outer?.holds(chord)) continue;
     if (inner?.holds(chord)) continue;
     rows[kept] = row;
-    doubtful[kept] = doubtful[index] ?? 0;
     chords[kept] = chord;
     kept += 1;
   }
@@ -73,13 +72,12 @@ export function keepWithin(store: CarStore, { area, middle, inner, outer }: Ring
 }
 
 function keepInView({ columns: { lat, lon } }: CarStore, bounds: NonNullable<Area['bounds']>, batch: Batch): void {
-  const { rows, doubtful, chords } = batch;
+  const { rows, chords } = batch;
   let kept = 0;
   for (let index = 0; index < batch.count; index += 1) {
     const row = rows[index] ?? 0;
     if (!boundsContain(bounds, { lat: (lat[row] ?? 0) / degreeUnits, lon: (lon[row] ?? 0) / degreeUnits })) continue;
     rows[kept] = row;
-    doubtful[kept] = doubtful[index] ?? 0;
     chords[kept] = chords[index] ?? 0;
     kept += 1;
   }

@@ -149,10 +149,10 @@ export class CarStore {
 
   /** Everything the index holds, dictionaries guessed. */
   get bytes(): number {
-    const { terms, ratings, places, dossiers, dockings } = this.dictionaries;
+    const { terms, ratings, places, dossiers, hoists, holds } = this.dictionaries;
     const tables = bytesOf(this.columns) + bytesOf(this.spaces.table) + this.alive.byteLength + this.bandAt.byteLength + this.#ids.bytes;
     const arenas = this.texts.bytes.byteLength + this.intervals.words.byteLength + this.occupancy.words.byteLength;
-    return tables + arenas + [terms, ratings, places, dossiers, dockings].reduce((sum, { bytes }) => sum + bytes, 0);
+    return tables + arenas + [terms, ratings, places, dossiers, hoists, holds].reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   #standsAt(row: number, { lat, lon }: SearchableVehicle['location']): boolean {
@@ -215,7 +215,7 @@ export class CarStore {
   #newSpaces(count: number): number {
     const { spaces } = this;
     const at = spaces.used;
-    const room = spaces.table.bits.length;
+    const room = spaces.table.hold.length;
     if (at + count > room) spaces.table = grown(spaces.table, makeSpaceColumns(Math.ceil((at + count) * 1.5)));
     spaces.used += count;
     return at;

@@ -1,10 +1,8 @@
-/** In a column of masses, or of heights of a threshold: not known. */
+/** In a column of heights of a threshold: not known. */
 export const unknown = 0xffff;
 
 /** Degrees are kept as whole ten-millionths (1 cm): exact for the four decimals of a public position. */
 export const degreeUnits = 10_000_000;
-/** Masses are kept in tenths of a kilogram. */
-export const massUnits = 10;
 
 /** One number of every car a column: what a search reads of a million cars lies side by side. */
 export function makeColumns(capacity: number) {
@@ -33,11 +31,8 @@ export function makeColumns(capacity: number) {
     thresholdHeight: new Uint16Array(capacity),
     doorWidth: new Uint16Array(capacity),
     doorHeight: new Uint16Array(capacity),
-    /** Percent, as the fit rule takes it; NaN: not known, or no ramp. */
+    /** Percent, as the fit rule takes it; NaN: not known; minus infinity: a lift has none. */
     grade: new Float64Array(capacity),
-    swl: new Uint16Array(capacity),
-    /** 0: no winch. */
-    winchSwl: new Uint16Array(capacity),
     /** First row in the table of spaces, and how many. */
     spaceAt: new Uint32Array(capacity),
     spaceCount: new Uint8Array(capacity),
@@ -49,6 +44,7 @@ export function makeColumns(capacity: number) {
     rating: new Uint32Array(capacity),
     place: new Uint32Array(capacity),
     dossier: new Uint32Array(capacity),
+    hoist: new Uint32Array(capacity),
     /** What the ranking counts beside distance. */
     standing: new Float64Array(capacity),
     /** Where id and title begin in the texts; one behind the other. */
@@ -65,11 +61,8 @@ export function makeSpaceColumns(capacity: number) {
     length: new Uint16Array(capacity),
     width: new Uint16Array(capacity),
     headroom: new Uint16Array(capacity),
-    maxChairMass: new Uint16Array(capacity),
-    /** How a chair is held there: space-bits.ts. */
-    bits: new Uint8Array(capacity),
-    /** Id in the dictionary of docking stations. */
-    docking: new Uint32Array(capacity),
+    /** Id in the dictionary of holds. */
+    hold: new Uint32Array(capacity),
   };
 }
 export type SpaceColumns = ReturnType<typeof makeSpaceColumns>;

@@ -1,37 +1,33 @@
-import type { Measured } from '@passerelle/shared/fit/measured';
 import type { Access, Accessibility, Driving, Mode, Space } from '@passerelle/shared/fit/model';
-import { massUnits, unknown, type SpaceColumns } from './columns';
+import { unknown, type SpaceColumns } from './columns';
+import type { Dictionaries } from './dictionaries';
 import { bits, masks, valuesIn } from './facet-bits';
 import { unpackLength } from './lengths';
-import { anchorageOf, anchorage, spaceOfBits } from './space-bits';
 import type { CarStore } from './car-store';
-
-// What the rule reads of a measure besides its number is in the row already: whether all are confirmed, and the grade that counts.
-const kg = (value = unknown): Measured | undefined => (value === unknown ? undefined : { value: value / massUnits, unit: 'kg', source: 'owner' });
 
 const oneOf = <T extends string>(values: readonly string[]): T | undefined => values[0] as T | undefined;
 
-function accessOf({ columns }: CarStore, row: number): Access {
+// What the rule reads of a measure besides its number is in the row already: whether all are confirmed, and the grade that counts.
+function accessOf({ columns, dictionaries }: CarStore, row: number): Access {
   const set = columns.bits[row] ?? 0;
   const grade = columns.grade[row] ?? NaN;
   const threshold = columns.thresholdHeight[row] ?? unknown;
+  const { type, swl, winch } = dictionaries.hoists.get(columns.hoist[row] ?? 0);
   return {
-    type: oneOf(valuesIn('access', set)),
+    type,
     side: oneOf(valuesIn('side', set)),
     operation: (set & bits.powered) === 0 ? undefined : 'powered',
     width: unpackLength(columns.accessWidth[row]),
     length: unpackLength(columns.accessLength[row]),
     thresholdHeight: threshold === unknown ? undefined : { value: threshold, unit: 'mm', source: 'owner' },
-    grade: Number.isNaN(grade) ? undefined : { value: grade, unit: 'percent', source: 'inspected' },
-    swl: kg(columns.swl[row]),
-    winch: (set & bits.winch) === 0 ? undefined : { swl: kg(columns.winchSwl[row]) },
+    grade: Number.isFinite(grade) ? { value: grade, unit: 'percent', source: 'inspected' } : undefined,
+    swl,
+    winch,
   };
 }
 
-function spaceOf(table: SpaceColumns, row: number, dockings: CarStore['dictionaries']['dockings']): Space {
-  const set = table.bits[row] ?? 0;
-  const { driverPosition, facing, threePointBelt, anchorage: held } = spaceOfBits(set);
-  const dockingModel = dockings.get(table.docking[row] ?? 0) ?? undefined;
+function spaceOf(table: SpaceColumns, row: number, holds: Dictionaries['holds']): Space {
+  const { driverPosition, facing, threePointBelt, anchorage } = holds.get(table.hold[row] ?? 0);
   return {
     driverPosition,
     facing,
@@ -39,7 +35,7 @@ function spaceOf(table: SpaceColumns, row: number, dockings: CarStore['dictionar
     length: unpackLength(table.length[row]),
     width: unpackLength(table.width[row]),
     headroom: unpackLength(table.headroom[row]),
-    anchorage: anchorageOf(set) === anchorage.absent ? null : { type: held?.type, maxChairMass: kg(table.maxChairMass[row]), dockingModel },
+    anchorage,
   };
 }
 
@@ -55,7 +51,7 @@ export function fittingsOf(store: CarStore, row: number): Accessibility {
   const { columns, spaces, dictionaries } = store;
   const at = columns.spaceAt[row] ?? 0;
   const found: Space[] = [];
-  for (let space = at; space < at + (columns.spaceCount[row] ?? 0); space += 1) found.push(spaceOf(spaces.table, space, dictionaries.dockings));
+  for (let space = at; space < at + (columns.spaceCount[row] ?? 0); space += 1) found.push(spaceOf(spaces.table, space, dictionaries.holds));
   return {
     modes: valuesIn('mode', columns.bits[row] ?? 0) as Mode[],
     access: accessOf(store, row),

@@ -1,16 +1,15 @@
 import { isConfirmed } from '@passerelle/shared/fit/confirmed';
 import type { Measured } from '@passerelle/shared/fit/measured';
-import type { Accessibility } from '@passerelle/shared/fit/model';
+import type { Access, Accessibility, Space } from '@passerelle/shared/fit/model';
 import { gradeOf } from '@passerelle/shared/fit/slope';
 import { standingScore } from '@passerelle/shared/search/ranking';
 import { bodyTypeSchema, colourSchema } from '@passerelle/shared/vehicles/contract';
 import { unitVector } from '../../geo';
 import type { SearchableVehicle } from '../../vehicles';
-import { degreeUnits, massUnits, unknown, type Columns, type SpaceColumns } from './columns';
+import { degreeUnits, unknown, type Columns, type SpaceColumns } from './columns';
 import { bitOf, bits, checkedBit, masks, oddBit } from './facet-bits';
 import { isPlainLength, packLength, unknownLength, type LengthBlocks } from './lengths';
-import { spaceBits } from './space-bits';
-import type { Dictionaries } from './dictionaries';
+import type { Dictionaries, Hoist, Hold } from './dictionaries';
 
 type Looks = Pick<SearchableVehicle, 'body' | 'colour'>;
 const bodies = bodyTypeSchema.options;
@@ -40,17 +39,12 @@ function bitsOf(car: SearchableVehicle): number {
   );
 }
 
-const massOf = (measure: Measured | undefined): number => (measure ? Math.round(measure.value * massUnits) : unknown);
-
-const isPlainMass = (measure: Measured | undefined): boolean =>
-  !measure || (isWhole(Math.round(measure.value * massUnits), unknown - 1) && Math.round(measure.value * massUnits) / massUnits === measure.value);
 const isWhole = (value: number, most: number): boolean => Number.isInteger(value) && value >= 0 && value <= most;
 
-/** Whether some number of the car has no place in its column: a fraction of a millimetre, a hundredth of a kilogram. */
+/** Whether some number of the car has no place in its column: a fraction of a millimetre. */
 export function isOdd({ access, door, spaces = [] }: Accessibility): boolean {
   const lengths = [access?.width, access?.length, door?.width, door?.height, ...spaces.flatMap(({ length, width, headroom }) => [length, width, headroom])];
-  const masses = [access?.swl, access?.winch?.swl, ...spaces.map(({ anchorage }) => anchorage?.maxChairMass)];
-  return !lengths.every(isPlainLength) || !masses.every(isPlainMass) || !isWhole(access?.thresholdHeight?.value ?? 0, unknown - 1);
+  return !lengths.every(isPlainLength) || !isWhole(access?.thresholdHeight?.value ?? 0, unknown - 1);
 }
 
 function lengthIn(blocks: LengthBlocks, measure: Measured | undefined): number {
@@ -60,27 +54,42 @@ function lengthIn(blocks: LengthBlocks, measure: Measured | undefined): number {
   return length;
 }
 
-function writeFit(columns: Columns, row: number, { access, door }: Accessibility, { lengths }: Dictionaries): void {
+/** Who measured it, and how precisely, is no part of what these rules read. */
+const plainMass = (measure: Measured | undefined): Measured | undefined => measure && { value: measure.value, unit: 'kg', source: 'owner' };
+
+const hoistOf = ({ type, swl, winch }: Access): Hoist => ({ type, swl: plainMass(swl), winch: winch ? { swl: plainMass(winch.swl) } : undefined });
+
+const holdOf = ({ driverPosition, facing, threePointBelt, anchorage }: Space): Hold => ({
+  driverPosition: driverPosition ?? false,
+  facing,
+  threePointBelt: threePointBelt === null ? false : threePointBelt,
+  anchorage: anchorage && { type: anchorage.type, maxChairMass: plainMass(anchorage.maxChairMass), dockingModel: anchorage.dockingModel },
+});
+
+/** As the column has it. A lift has no grade that could be too steep. */
+function gradeIn(access: Accessibility['access']): number {
+  if (access?.type === 'lift') return -Infinity;
+  return (access?.type === 'ramp' ? gradeOf(access) : undefined) ?? NaN;
+}
+
+function writeFit(columns: Columns, row: number, { access, door }: Accessibility, { hoists, lengths }: Dictionaries): void {
   columns.accessWidth[row] = lengthIn(lengths, access?.width);
   columns.accessLength[row] = lengthIn(lengths, access?.length);
   columns.thresholdHeight[row] = access?.thresholdHeight?.value ?? unknown;
   columns.doorWidth[row] = lengthIn(lengths, door?.width);
   columns.doorHeight[row] = lengthIn(lengths, door?.height);
-  columns.grade[row] = (access?.type === 'ramp' ? gradeOf(access) : undefined) ?? NaN;
-  columns.swl[row] = massOf(access?.swl);
-  columns.winchSwl[row] = access?.winch ? massOf(access.winch.swl) : 0;
+  columns.grade[row] = gradeIn(access);
+  columns.hoist[row] = hoists.idOf(hoistOf(access ?? {}));
 }
 
 /** The spaces of a car, from the row `at` on of the table of spaces. */
-export function writeSpaces(table: SpaceColumns, at: number, spaces: NonNullable<Accessibility['spaces']>, { dockings, lengths }: Dictionaries): void {
+export function writeSpaces(table: SpaceColumns, at: number, spaces: readonly Space[], { holds, lengths }: Dictionaries): void {
   spaces.forEach((space, index) => {
     const row = at + index;
     table.length[row] = lengthIn(lengths, space.length);
     table.width[row] = lengthIn(lengths, space.width);
     table.headroom[row] = lengthIn(lengths, space.headroom);
-    table.maxChairMass[row] = massOf(space.anchorage?.maxChairMass);
-    table.bits[row] = spaceBits(space);
-    table.docking[row] = dockings.idOf(space.anchorage?.dockingModel ?? null);
+    table.hold[row] = holds.idOf(holdOf(space));
   });
 }
 

@@ -8,12 +8,15 @@ export interface Steps {
   readonly easily: number;
 }
 
-/** What is found of a chair in one dimension, by the length of the car as its column has it. */
-export type LengthTable = Uint16Array;
+/** What is found of a chair, by a number of the car: a length as its column has it, an id of a dictionary. */
+export type FindingTable = Uint16Array;
+
+/** In a table by ids: the rule was not asked yet. */
+export const notAsked = 0xffff;
 
 /** Tables that are filled anew for each search, because making them costs more. */
-export class LengthTables {
-  readonly #tables: LengthTable[] = [];
+export class FindingTables {
+  readonly #tables: FindingTable[] = [];
   #used = 0;
 
   /** All of them are free again. */
@@ -23,7 +26,7 @@ export class LengthTables {
   }
 
   /** The rule for a length (`lengthVerdict` of shared/fit), written out for every length that a car can have. */
-  fill(steps: Steps | null, fails: number, blocks: LengthBlocks): LengthTable {
+  ofLengths(steps: Steps | null, fails: number, blocks: LengthBlocks): FindingTable {
     const table = this.#take(blocks.size);
     blocks.each((start, precision) => {
       const rise = (until: number, from: number, finding: number): number => {
@@ -40,7 +43,12 @@ export class LengthTables {
     return table;
   }
 
-  #take(size: number): LengthTable {
+  /** A table of so many ids of which nothing is known. */
+  ofIds(size: number): FindingTable {
+    return this.#take(size).fill(notAsked, 0, size);
+  }
+
+  #take(size: number): FindingTable {
     const known = this.#tables[this.#used];
     const table = known && known.length >= size ? known : new Uint16Array(size);
     this.#tables[this.#used] = table;

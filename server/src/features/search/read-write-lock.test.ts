@@ -1,4 +1,4 @@
-import { createGate } from './gate';
+import { createReadWriteLock } from './read-write-lock';
 
 /** A piece of work that ends when it is told to. */
 function work() {
@@ -8,13 +8,13 @@ function work() {
 }
 const aWhile = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('the gate of the index', () => {
+describe('the lock of the index', () => {
   it('lets many read at once, and writes only between them', async () => {
-    const gate = createGate();
+    const lock = createReadWriteLock();
     const [first, second] = [work(), work()];
-    const reads = [gate.read(first.run), gate.read(second.run)];
+    const reads = [lock.read(first.run), lock.read(second.run)];
     const said: string[] = [];
-    const written = gate.write(() => said.push('written'));
+    const written = lock.write(() => said.push('written'));
     first.end();
     await aWhile();
     expect(said).toEqual([]);
@@ -24,12 +24,12 @@ describe('the gate of the index', () => {
   });
 
   it('does not let new readers keep a writer waiting', async () => {
-    const gate = createGate();
+    const lock = createReadWriteLock();
     const long = work();
     const said: string[] = [];
-    const reading = gate.read(long.run);
-    const written = gate.write(() => said.push('written'));
-    const late = gate.read(() => {
+    const reading = lock.read(long.run);
+    const written = lock.write(() => said.push('written'));
+    const late = lock.read(() => {
       said.push('read');
       return Promise.resolve();
     });
@@ -41,10 +41,10 @@ describe('the gate of the index', () => {
   });
 
   it('writes at once where nobody reads, and goes on after work that fails', async () => {
-    const gate = createGate();
-    await expect(gate.read(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    const lock = createReadWriteLock();
+    await expect(lock.read(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     let written = false;
-    void gate.write(() => (written = true));
+    void lock.write(() => (written = true));
     expect(written).toBe(true);
   });
 });

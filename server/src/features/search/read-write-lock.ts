@@ -1,11 +1,11 @@
 /** Lets many read at the same time, over several turns of the event loop, or one write; who writes does not wait for readers to come. */
-export interface Gate {
+export interface ReadWriteLock {
   read<T>(work: () => Promise<T>): Promise<T>;
   /** `work` is done at once when nobody reads. */
   write(work: () => void): Promise<void>;
 }
 
-export function createGate(): Gate {
+export function createReadWriteLock(): ReadWriteLock {
   let readers = 0;
   let writers: (() => void)[] = [];
   let written: Promise<void> = Promise.resolve();
