@@ -1,4 +1,4 @@
-// npm run bench [-- --only start-up|double-booking|bundle-size|places]: measures, prints a table and keeps it in bench/results.md.
+// npm run bench [-- --only <part>]: start-up, double-booking, bundle-size, places, search, bookings. Measures, prints a table and keeps it in bench/results.md.
 import { requireNode } from '../scripts/lib/node-version.mjs';
 
 requireNode();

@@ -27,7 +27,7 @@ const doors = [
 ];
 
 /**
- * The search engine of the server, bundled as the product's server is; `threadFile`: where its thread is.
+ * The search engine of the server, bundled as the product's server is; `file`: where; `threadFile`: where its thread is.
  * @param {import('../../scripts/lib/program.mjs').Life} life
  */
 export async function loadEngine(life) {
@@ -39,5 +39,6 @@ export async function loadEngine(life) {
   const outfile = path.join(folder, 'doors.js');
   await build({ ...bundle, entryPoints: [], outfile, sourcemap: false, stdin: { contents: doors.join('\n'), resolveDir: inRoot(), loader: 'ts' } });
   life.onEnd(() => fs.rmSync(folder, { recursive: true, force: true }));
-  return { ...(await import(pathToFileURL(outfile).href)), threadFile: pathToFileURL(path.join(folder, 'search-thread.js')) };
+  const file = pathToFileURL(outfile).href;
+  return { ...(await import(file)), file, threadFile: pathToFileURL(path.join(folder, 'search-thread.js')) };
 }

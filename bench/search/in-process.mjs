@@ -5,33 +5,52 @@ import { drawCars, drawQueries } from './population.mjs';
 const warmUp = 300;
 const repeats = 3;
 
-/** An index of so many cars in this thread, for what is measured of the engine, and what making it cost; the same cars in `thread`. */
-export async function makeIndex(engine, geo, cars, { now, log, thread }) {
+const drawnTogether = 10_000;
+
+/** Hands out the cars of an index many at a time, and lets others go on. */
+async function drawMany(engine, geo, cars, { now, log, take }) {
+  let batch = [];
+  let drawn = 0;
+  for (const car of drawCars(engine, geo, cars, { now })) {
+    batch.push(car);
+    if (batch.length < drawnTogether) continue;
+    drawn += batch.length;
+    await take(batch);
+    await nextTurn();
+    batch = [];
+    if (drawn % 100_000 === 0) log(`${drawn.toLocaleString('en')} cars drawn`);
+  }
+  await take(batch);
+}
+
+/** An index of so many cars in this thread, and what making it cost. */
+export async function makeIndex(engine, geo, cars, { now, log }) {
   const firstDay = engine.dayOf(now.getTime() / 1000);
   const read = new engine.CarStore(cars, firstDay, { days: 0 });
-  await thread?.begin(cars, firstDay);
   let putMs = 0;
-  let batch = [];
-  const put = async () => {
+  const take = (batch) => {
     const since = performance.now();
     for (const car of batch) read.put(car);
     putMs += performance.now() - since;
-    await thread?.add(batch);
-    batch = [];
   };
-  for (const car of drawCars(engine, geo, cars, { now })) {
-    batch.push(car);
-    if (batch.length < 10_000) continue;
-    await put();
-    await nextTurn();
-    if (read.size % 100_000 === 0) log(`${read.size.toLocaleString('en')} cars drawn`);
-  }
-  await put();
+  await drawMany(engine, geo, cars, { now, log, take });
   const since = performance.now();
   const store = await engine.sortStore(read, firstDay, engine.createBreather());
-  const buildMs = putMs + performance.now() - since;
-  await thread?.takeOver(firstDay);
-  return { store, buildMs };
+  return { store, buildMs: putMs + performance.now() - since };
+}
+
+/** The same cars in the thread of the product; gives the ids of the first ones. */
+export async function fillThread(engine, geo, cars, { thread, now, log, first }) {
+  const firstDay = engine.dayOf(now.getTime() / 1000);
+  const ids = [];
+  await thread.begin(cars, firstDay);
+  const take = (batch) => {
+    for (const { id } of batch.slice(0, first - ids.length)) ids.push(id);
+    return thread.add(batch);
+  };
+  await drawMany(engine, geo, cars, { now, log, take });
+  await thread.takeOver(firstDay);
+  return ids;
 }
 
 const cpuMs = (since) => {
@@ -48,22 +67,19 @@ export async function timeSearches(engine, store, queries) {
   const ask = (query) => engine.answerSearch(store, query, 'fr', { pause: engine.letOthersGo });
   for (const query of queries.slice(0, warmUp)) await ask(query);
   const wall = [];
-  const cpu = [];
   const quietest = queries.map(() => Infinity);
   let seen = 0;
   for (let repeat = 0; repeat < repeats; repeat += 1) {
     for (const [index, query] of queries.entries()) {
-      const before = process.cpuUsage();
       const since = performance.now();
       const { total, doesNotFit } = await ask(query);
       const ms = performance.now() - since;
-      cpu.push(cpuMs(before));
       wall.push(ms);
       quietest[index] = Math.min(quietest[index], ms);
       seen += total + doesNotFit.total;
     }
   }
-  return { wall: spread(wall), cpu: spread(cpu), quietest: spread(quietest), found: seen / wall.length };
+  return { wall: spread(wall), quietest: spread(quietest), found: seen / wall.length };
 }
 
 /** The longest piece of work, in ms of the processor, that a search does in its thread before it lets others go on. */
