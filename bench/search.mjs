@@ -69,7 +69,7 @@ async function loadRows(engine, thread, dense, changes, { size, longest }) {
     [`${size} cars, event loop held where nothing is done: ${twice}`, hold(idle), ''],
     [`${size} cars, event loop of the server held, searches and views of France: ${twice}`, ...heldFor(looking.held)],
     [`${size} cars, the same with 50 changes a second`, ...heldFor(steady.held)],
-    [`${size} cars, longest piece of work in the thread of the index without a pause, of the processor`, ms(longest), ''],
+    [`${size} cars, longest piece of work in the thread of the index without a pause, quietest of three`, ms(longest), ''],
     [`${size} cars, searches a second, four callers, every tenth a view of France: alone, with 50 changes a second`, `${count(looking.searches)}, ${count(steady.searches)}`, ''],
     [`${size} cars, changes a second while searching`, count(flood.changes), ''],
   ];
