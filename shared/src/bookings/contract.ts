@@ -7,7 +7,7 @@ import { latLonSchema } from '../geo/contract';
 import { moneySchema } from '../money';
 import { manyLines, oneLine, pathId, personSchema } from '../person';
 import { instantSchema, periodSchema } from '../time';
-import { bodyTypeSchema, cancellationPolicySchema, colourSchema, extraCodeSchema, placeNameSchema } from '../vehicles/contract';
+import { bodyTypeSchema, cancellationPolicySchema, colourSchema, extraCodeSchema, optionCodeSchema, placeNameSchema } from '../vehicles/contract';
 import { extraCodes } from '../vehicles/extras';
 import { handoverReportSchema, photoViews } from './handover';
 import { proposalKinds } from './proposal';
@@ -167,7 +167,7 @@ export const bookingSchema = z.object({
   /** What the owner gets, and how far it is on its way. */
   payout: z.object({ state: z.enum(['due', 'waiting', 'paid']), amount: moneySchema }).optional(),
   /** Cars that fit as well, near the place and free on the dates, when this one does not come; each with the chosen extras that its owner does not offer. */
-  replacements: z.array(z.object({ id: z.string(), title: z.string(), place: placeNameSchema, instant: z.boolean(), missingExtras: z.array(extraCodeSchema) })),
+  replacements: z.array(z.object({ id: z.string(), title: z.string(), place: placeNameSchema, instant: z.boolean(), missing: z.array(optionCodeSchema) })),
   /** The car is still with somebody who is late. */
   atRisk: z.boolean(),
   can: z.partialRecord(transitionNameSchema, z.literal(true)),

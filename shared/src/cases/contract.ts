@@ -4,7 +4,7 @@ import { defineRoutes, listOf } from '../contract';
 import { moneySchema } from '../money';
 import { manyLines, pathId, personSchema } from '../person';
 import { instantSchema } from '../time';
-import { extraCodeSchema, ownVehicleSchema } from '../vehicles/contract';
+import { optionCodeSchema, ownVehicleSchema } from '../vehicles/contract';
 
 const ledgerEntrySchema = z.object({ at: z.string(), kind: z.string(), lines: z.array(z.object({ account: z.string(), amount: moneySchema })) });
 const eventSchema = z.object({ id: z.string(), at: z.string(), type: z.string(), by: z.string() });
@@ -72,7 +72,7 @@ const effectSchema = z.object({
   depositKept: moneySchema,
   freesTheCar: z.boolean(),
   /** Of a change of car: what the renter chose and its owner does not offer, if there is any. */
-  missingExtras: z.array(extraCodeSchema).optional(),
+  missing: z.array(optionCodeSchema).optional(),
 });
 
 export const supportActSchema = z.object({

@@ -6,7 +6,7 @@ import { latLonSchema } from '../geo/contract';
 import { moneySchema } from '../money';
 import { manyLines, oneLine, pathId, personSchema } from '../person';
 import { instantSchema, periodSchema } from '../time';
-import { extraCodes } from './extras';
+import { extraCodes, optionCodes } from './extras';
 
 export const bodyTypeSchema = z.enum(['small_mpv', 'van', 'estate']);
 export type BodyType = z.infer<typeof bodyTypeSchema>;
@@ -47,6 +47,7 @@ const deliveryInputSchema = z.object({
 });
 
 export const extraCodeSchema = z.enum(extraCodes);
+export const optionCodeSchema = z.enum(optionCodes);
 /** The price of each extra that is offered: for a day or for the whole rental, as extras.ts says. */
 const extrasSchema = z.partialRecord(extraCodeSchema, moneySchema);
 export type Extras = z.infer<typeof extrasSchema>;

@@ -195,14 +195,14 @@ describe('when something is wrong', () => {
 describe('cars that can take over', () => {
   const place = { town: 'Lyon', department: 'Rhône' };
 
-  it('are named each with what of the chosen extras its owner does not offer', async () => {
+  it('are named each with what was chosen that its owner does not offer', async () => {
     const replacements: Booking['replacements'] = [
-      { id: 'veh_2', title: 'Berlingo', place, instant: true, missingExtras: ['roof_box', 'cleaning'] },
-      { id: 'veh_3', title: 'Caddy', place, instant: false, missingExtras: [] },
+      { id: 'veh_2', title: 'Berlingo', place, instant: true, missing: ['delivery', 'cleaning'] },
+      { id: 'veh_3', title: 'Caddy', place, instant: false, missing: [] },
     ];
     await show(bookingFixture({ state: 'refused_at_pickup', replacements }));
     const [first, second] = within(screen.getByRole('region', { name: 'Other cars that fit' })).getAllByRole('listitem');
-    expect(first).toHaveTextContent('Booked at once.This owner does not offer what you chose before: Roof box and Cleaning after the return.');
+    expect(first).toHaveTextContent('Booked at once.This owner does not offer what you chose before: Delivery of the car and Cleaning after the return.');
     expect(second).toHaveTextContent(/^Caddy, in Lyon.?The owner has to accept.$/);
   });
 

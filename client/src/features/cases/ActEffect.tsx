@@ -9,7 +9,7 @@ const amounts = ['back', 'charged', 'owed', 'fund', 'depositKept'] as const;
 export function ActEffect({ act: { name: act, effect } }: { act: Pick<SupportAct, 'name' | 'effect'> }) {
   const { t } = useTranslation(['cases', 'bookings', 'lib']);
   const format = useFormat();
-  const { from, to, freesTheCar, missingExtras = [] } = effect;
+  const { from, to, freesTheCar, missing = [] } = effect;
   const state = (name: string) => t(`state.${name}`, { ns: 'bookings' });
   return (
     <DefinitionList
@@ -17,7 +17,7 @@ export function ActEffect({ act: { name: act, effect } }: { act: Pick<SupportAct
         { term: t('effect.state'), detail: from === to ? t('effect.same', { state: state(from) }) : t('effect.moves', { from: state(from), to: state(to) }) },
         ...amounts.filter((name) => name === 'back' || effect[name].amount !== 0).map((name) => ({ term: t(`effect.${name}`), detail: format.money(effect[name]) })),
         { term: t('effect.car'), detail: t(act === 'change-vehicle' ? 'effect.swapped' : freesTheCar ? 'effect.freed' : 'effect.kept') },
-        ...(missingExtras.length > 0 ? [{ term: t('effect.missing'), detail: format.list(missingExtras.map((code) => t(`extra.${code}`, { ns: 'lib' }))), note: t('effect.missingNote') }] : []),
+        ...(missing.length > 0 ? [{ term: t('effect.missing'), detail: format.list(missing.map((code) => t(`extra.${code}`, { ns: 'lib' }))), note: t('effect.missingNote') }] : []),
       ]}
     />
   );

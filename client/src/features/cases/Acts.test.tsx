@@ -41,13 +41,13 @@ beforeEach(() => {
 });
 
 describe('an act of support', () => {
-  it('that gives another car says which of the chosen extras its owner does not offer', async () => {
-    calls.showAct.mockResolvedValue(act({ name: 'change-vehicle', effect: { ...effect, missingExtras: ['roof_box', 'snow_chains'] } }));
+  it('that gives another car says what the renter chose that its owner does not offer', async () => {
+    calls.showAct.mockResolvedValue(act({ name: 'change-vehicle', effect: { ...effect, missing: ['delivery', 'snow_chains'] } }));
     show(<Acts booking={{ ...booking, can: { 'change-vehicle': true } }} />);
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What do you want to do?' }), 'Give another car');
     await userEvent.type(screen.getByRole('combobox', { name: /Number of the other car/ }), 'veh_2');
     await press('Show what it does');
-    expect((await screen.findByText('The new owner does not offer')).nextSibling).toHaveTextContent(/^Roof box and Snow chains.*only if they agree/);
+    expect((await screen.findByText('The new owner does not offer')).nextSibling).toHaveTextContent(/^Delivery of the car and Snow chains.*only if they agree/);
   });
 
   const chooseCancel = async () => {

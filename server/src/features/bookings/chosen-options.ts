@@ -3,7 +3,7 @@ import { bookingSettings } from '@passerelle/shared/bookings/settings';
 import type { LatLon } from '@passerelle/shared/geo/contract';
 import { basisPoints, euros, type Money } from '@passerelle/shared/money';
 import { problem, type ProblemCode } from '@passerelle/shared/problem';
-import { extraPer, type ExtraCode } from '@passerelle/shared/vehicles/extras';
+import { extraPer, type ExtraCode, type OptionCode } from '@passerelle/shared/vehicles/extras';
 import { distanceKm, roundToHalfKm } from '../geo';
 import type { Listing } from '../vehicles';
 
@@ -30,16 +30,23 @@ const kmPackageBp = 8_000;
 
 const refused = (path: 'delivery' | 'extras', code: ProblemCode, values: Record<string, number> = {}) => problem(code, { values, errors: [{ path, code }] });
 
-function deliveryTo({ delivery: offered, location }: Pick<Listing, 'delivery' | 'location'>, to: LatLon | undefined): ChosenOptions['delivery'] {
-  if (!to) return null;
-  if (!offered) throw refused('delivery', 'bookings.delivery_not_offered');
+type Offer = Pick<Listing, 'delivery' | 'extras' | 'location'>;
+
+/** Null: its owner does not bring it there. */
+function deliveryBy({ delivery: offered, location }: Offer, to: LatLon): ChosenOptions['delivery'] {
   const km = roundToHalfKm(distanceKm(location, to));
-  if (km > offered.maxKm) throw refused('delivery', 'bookings.delivery_too_far', { km: offered.maxKm });
-  return { to, km, perKm: offered.perKm };
+  return offered && km <= offered.maxKm ? { to, km, perKm: offered.perKm } : null;
+}
+
+function deliveryTo(vehicle: Offer, to: LatLon | undefined): ChosenOptions['delivery'] {
+  if (!to) return null;
+  const delivery = deliveryBy(vehicle, to);
+  if (delivery) return delivery;
+  throw vehicle.delivery ? refused('delivery', 'bookings.delivery_too_far', { km: vehicle.delivery.maxKm }) : refused('delivery', 'bookings.delivery_not_offered');
 }
 
 /** What of it this car offers. Throws `bookings.delivery_not_offered`, `bookings.delivery_too_far` and `bookings.extra_not_offered`. */
-export function chooseOptions(vehicle: Pick<Listing, 'delivery' | 'extras' | 'location'>, { kmPackage = 0, deliverTo, extras = [] }: OptionsWanted): ChosenOptions {
+export function chooseOptions(vehicle: Offer, { kmPackage = 0, deliverTo, extras = [] }: OptionsWanted): ChosenOptions {
   const chosen = [...new Set(extras)].map((code) => {
     const unit = vehicle.extras?.[code];
     if (!unit) throw refused('extras', 'bookings.extra_not_offered');
@@ -48,14 +55,20 @@ export function chooseOptions(vehicle: Pick<Listing, 'delivery' | 'extras' | 'lo
   return { kmPackage, delivery: deliveryTo(vehicle, deliverTo), extras: chosen };
 }
 
-/** Of the extras that were chosen, those that the owner of another car does not have. */
-export const missingExtras = ({ extras = [] }: ChosenOptions, { extras: offered }: Pick<Listing, 'extras'>): ExtraCode[] => extras.map(({ code }) => code).filter((code) => !offered?.[code]);
+interface GoingAlong {
+  readonly chosen: ChosenOptions;
+  readonly missing: OptionCode[];
+}
 
-/** What goes along to another car: the extras that its owner has too. */
-export const optionsWith = (chosen: ChosenOptions, { extras: offered }: Pick<Listing, 'extras'>): ChosenOptions => ({
-  ...chosen,
-  extras: (chosen.extras ?? []).filter(({ code }) => offered?.[code]),
-});
+/**
+ * What of it goes along to another car, and what its owner does not offer. Extras stay at their price; for a delivery it is another way, and
+ * another owner who drives it: their km and their price.
+ */
+export function goAlong({ kmPackage, delivery, extras = [] }: ChosenOptions, vehicle: Offer): GoingAlong {
+  const brought = delivery && deliveryBy(vehicle, delivery.to);
+  const [kept, lost] = [extras.filter(({ code }) => vehicle.extras?.[code]), extras.filter(({ code }) => !vehicle.extras?.[code])];
+  return { chosen: { kmPackage, delivery: brought, extras: kept }, missing: [...(delivery && !brought ? ['delivery' as const] : []), ...lost.map(({ code }) => code)] };
+}
 
 /** As the price counts it. */
 export const optionsOf = ({ kmPackage, delivery, extras = [] }: ChosenOptions): RentalOptions => ({

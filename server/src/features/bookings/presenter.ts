@@ -6,7 +6,7 @@ import { allowedTransitions } from '@passerelle/shared/bookings/transition';
 import type { Person } from '@passerelle/shared/person';
 import { periodToWire } from '@passerelle/shared/time';
 import { licenceHolderOf, wholeBooking, type BookingRecord } from './booking';
-import { missingExtras } from './chosen-options';
+import { goAlong } from './chosen-options';
 import { needsYou, tripLicence, type LicenceStanding } from './needs-you';
 import type { BookingParts } from './parts';
 import { payAddress } from './pay-link';
@@ -107,14 +107,14 @@ async function payoutOf({ payments }: BookingParts, { id, state: booking, stamps
   return { state, amount };
 }
 
-/** Cars that may take over, whether they are booked at once, and what of the chosen extras would be missing. */
+/** Cars that may take over, whether they are booked at once, and what the renter chose that would be missing. */
 async function replacementsOf({ vehicles }: BookingParts, { replacements, chosen }: BookingRecord, viewer: ViewerRole, known: Surroundings['vehicles']): Promise<Booking['replacements']> {
   const offered = viewer === 'owner' ? [] : replacements.flatMap((id) => known.get(id) ?? []);
   const withTerms = async ({ id, title, place }: BookingSummary['vehicle']) => {
     const listing = await vehicles.forBooking(id);
-    return { id, title, place, instant: listing?.instant ?? false, missingExtras: missingExtras(chosen, listing ?? {}) };
+    return listing ? [{ id, title, place, instant: listing.instant, missing: goAlong(chosen, listing).missing }] : [];
   };
-  return Promise.all(offered.map(withTerms));
+  return (await Promise.all(offered.map(withTerms))).flat();
 }
 
 /** A booking as this viewer may see it; the payment pages only for who pays. */

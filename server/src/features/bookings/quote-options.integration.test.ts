@@ -1,3 +1,4 @@
+import type { Booking } from '@passerelle/shared/bookings/contract';
 import { casesContract } from '@passerelle/shared/cases/contract';
 import { dayMs, plusMs } from '@passerelle/shared/time';
 import { startProduct, type TestProduct } from '../../../test/product';
@@ -159,12 +160,34 @@ describe('extras', () => {
     await product.stripe.pay(payOf(booking));
     await until(renter, booking, 'confirmed', 'captured');
     const shown = await support.ok(casesContract.routes.showAct, { params: { bookingId: booking.id }, body: { name: 'change-vehicle', vehicleId: otherId } });
-    expect(shown.effect.missingExtras).toEqual(['loan_wheelchair']);
+    expect(shown.effect.missing).toEqual(['loan_wheelchair']);
     await support.ok(casesContract.routes.carryOut, { params: { actId: shown.id } });
     // The fund pays what the other car costs more, and then its lines stand.
     const { vehicle, price } = await untilSeen(renter, booking, (seen) => !('extra.loan_wheelchair' in amounts(seen.price.lineItems)));
     expect(vehicle.id).toBe(otherId);
     expect(amounts(price.lineItems)).toMatchObject({ 'extra.cleaning': 2_500 });
+  });
+
+  it.each([
+    ['another way, at the price of who drives it', { maxKm: 30, perKm: { amount: 90, currency: 'EUR' as const } }, [], { km: 8, perKm: 90 }],
+    ['lost, and support told so, where the other owner does not come that far', { maxKm: 5, perKm: { amount: 90, currency: 'EUR' as const } }, ['delivery'], null],
+    ['lost, and support told so, where the other owner brings the car nowhere', null, ['delivery'], null],
+  ])('of another car, a delivery is %s', async (_what, offered, missing, expected) => {
+    const { carId } = await anOwnerWithCar(product, { delivery, instant: true });
+    const { carId: otherId } = await anOwnerWithCar(product, { delivery: offered, instant: true });
+    const { location } = await product.nobody.ok(vehicles.get, { params: { vehicleId: carId } });
+    const [renter, support] = [await product.account(), await product.account({ roles: ['member', 'support'] })];
+    const { quoteId } = await renter.ok(bookings.quote, quoted(carId, { delivery: { lat: location.lat + 8 / kmOfDegree, lon: location.lon } }));
+    const booking = await renter.ok(bookings.request, { body: { quoteId } });
+    await product.stripe.pay(payOf(booking));
+    await until(renter, booking, 'confirmed', 'captured');
+    const shown = await support.ok(casesContract.routes.showAct, { params: { bookingId: booking.id }, body: { name: 'change-vehicle', vehicleId: otherId } });
+    expect(shown.effect.missing ?? []).toEqual(missing);
+    await support.ok(casesContract.routes.carryOut, { params: { actId: shown.id } });
+    // The fund pays what the other car costs more, and then its lines stand.
+    const perKm = (seen: Booking) => seen.price.lineItems.find(({ code }) => code === 'delivery')?.unit.amount;
+    const seen = await untilSeen(renter, booking, (now) => now.vehicle.id === otherId && perKm(now) === expected?.perKm);
+    expect(seen.delivery?.km).toBe(expected?.km);
   });
 
   it('that the owner of a car that could take over does not offer are named with it, for the renter alone', async () => {
@@ -178,9 +201,9 @@ describe('extras', () => {
     await until(renter, booking, 'confirmed', 'captured');
     await move(owner, booking, 'cancel-by-owner', 'other');
     const { replacements } = await untilSeen(renter, booking, (seen) => seen.replacements.length > 0);
-    for (const { id, missingExtras } of replacements) {
+    for (const { id, missing } of replacements) {
       const offered = (await product.features.vehicles.forBooking(id))?.extras ?? {};
-      expect(missingExtras).toEqual(chosen.filter((code) => !offered[code]));
+      expect(missing).toEqual(chosen.filter((code) => !offered[code]));
     }
     expect((await see(owner, booking)).replacements).toEqual([]);
   });

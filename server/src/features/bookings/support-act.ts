@@ -7,7 +7,7 @@ import { takeAnswer, takeStep, type Step } from '@passerelle/shared/bookings/ste
 import { euros, subtractMoney } from '@passerelle/shared/money';
 import { problem } from '@passerelle/shared/problem';
 import type { BookingRecord } from './booking';
-import { missingExtras, optionsOf, optionsWith } from './chosen-options';
+import { goAlong, optionsOf } from './chosen-options';
 import { moveBooking, withLedger } from './move-booking';
 import type { BookingParts } from './parts';
 import { refusalProblem } from './refusal';
@@ -30,20 +30,20 @@ export interface ActShown {
 interface ActRead {
   readonly input: TransitionInput;
   readonly writes: BookingChange;
-  readonly missingExtras?: SupportAct['effect']['missingExtras'];
+  readonly missing?: SupportAct['effect']['missing'];
 }
 
-/** The price of the same dates with another car, and whose it is; what the renter chose beside goes with them, at its price, as far as its owner has it. */
+/** The price of the same dates with another car, and whose it is; what the renter chose beside goes with them as far as its owner has it. */
 async function otherCar({ vehicles }: BookingParts, { id, period, chosen }: BookingRecord, vehicleId: string): Promise<ActRead> {
   const vehicle = await vehicles.forBooking(vehicleId);
   if (!vehicle) throw problem('request.invalid', { errors: [{ path: 'vehicleId', code: 'unknown' }] });
-  const goesAlong = optionsWith(chosen, vehicle);
+  const { chosen: goesAlong, missing } = goAlong(chosen, vehicle);
   const { lineItems, includedKm } = priceRental({ pricing: vehicle.pricing, period, zone: vehicle.timeZone, options: optionsOf(goesAlong) });
   const datesFree = await vehicles.calendar.isFree(vehicleId, period, id);
   return {
     input: { ownerId: vehicle.ownerId, lineItems, datesFree },
     writes: { vehicleId, includedKm, chosen: goesAlong, timeZone: vehicle.timeZone, replacements: [], atRisk: false },
-    missingExtras: missingExtras(chosen, vehicle),
+    missing,
   };
 }
 
@@ -62,7 +62,7 @@ function whenAllIsDone(step: Step, context: { id: string; now: Date }): Step {
 
 /** What an act would do, to the cent, and whether a second person must agree; nothing is written. Throws the refusals of the process. */
 export async function showAct(parts: BookingParts, booking: BookingRecord, wanted: ActWanted): Promise<ActShown> {
-  const { input, missingExtras: missing = [] } = await readAct(parts, booking, wanted);
+  const { input, missing = [] } = await readAct(parts, booking, wanted);
   const context = { id: 'shown', now: parts.context.clock.now() };
   const whole = await withLedger(parts, booking);
   const answer = takeStep(whole, wanted.name, 'support', { ...input, secondPerson: true }, context);
@@ -82,7 +82,7 @@ export async function showAct(parts: BookingParts, booking: BookingRecord, wante
       fund: subtractMoney(after.goodwill, before.goodwill),
       depositKept: after.depositKept,
       freesTheCar: answer.ok.occupies?.length === 0,
-      ...(missing.length > 0 ? { missingExtras: missing } : {}),
+      ...(missing.length > 0 ? { missing } : {}),
     },
   };
 }

@@ -18,11 +18,11 @@ function FoundCars({ booking: { replacements, period } }: { booking: Booking }) 
     <>
       <p>{t('others.text')}</p>
       <ul className={styles.links}>
-        {replacements.map(({ id, title, place, instant, missingExtras }) => (
+        {replacements.map(({ id, title, place, instant, missing }) => (
           <li key={id}>
             <Link to={`/cars/${id}?${new URLSearchParams(datesLeft(period, { instant, now })).toString()}`}>{t('others.car', { title, town: place.town })}</Link>
             <p>{t(instant ? 'others.instant' : 'others.onRequest')}</p>
-            {missingExtras.length > 0 && <p>{t('others.without', { extras: format.list(missingExtras.map((code) => t(`extra.${code}`, { ns: 'lib' }))) })}</p>}
+            {missing.length > 0 && <p>{t('others.without', { options: format.list(missing.map((code) => t(`extra.${code}`, { ns: 'lib' }))) })}</p>}
           </li>
         ))}
       </ul>
