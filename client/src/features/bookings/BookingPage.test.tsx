@@ -282,6 +282,12 @@ describe('words of who is contested or contests', () => {
     await waitFor(() => expect(sent()).toEqual([{ name: 'contest', version: 4, ...brought }]));
   });
 
+  it('stand alone: once an absence is reported there is no check-in to read and sign', async () => {
+    await show(bookingFixture({ viewer: 'owner', state: 'no_show_claimed', may: ['contest', 'confirm-check-in'], needsYou: { name: 'contest' } }));
+    expect(screen.getByRole('button', { name: 'I was there' })).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Read and sign the check-in' })).not.toBeInTheDocument();
+  });
+
   it('stay typed in where they are refused, and the field says why', async () => {
     transition.mockRejectedValue(new ApiProblem({ code: 'request.invalid', title: 'Look again', detail: 'x', status: 422, errors: [{ path: 'note', code: 'too_long', message: 'Write at most 1,000 characters' }] }));
     await show(contested());

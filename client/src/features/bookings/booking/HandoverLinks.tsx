@@ -14,9 +14,10 @@ const handoverSteps = [
 /** To the page of the hand-over that can be done now; the one that the other has written comes first. */
 export function HandoverLinks({ booking }: { booking: Booking }) {
   const { t } = useTranslation('bookings');
-  const { id, can, viewer } = booking;
+  const { id, can, state, viewer } = booking;
   const steps = handoverSteps.filter(([name]) => can[name]);
-  if (steps.length === 0 || viewer === 'support') return null;
+  // Once an absence is reported, only what was signed before it, without a network, may still arrive: by itself.
+  if (steps.length === 0 || viewer === 'support' || state === 'no_show_claimed') return null;
   return (
     <ButtonRow>
       {steps.map(([name, page], index) => (
