@@ -166,7 +166,7 @@ export const bookingSchema = z.object({
   claim: claimSchema.optional(),
   /** What the owner gets, and how far it is on its way. */
   payout: z.object({ state: z.enum(['due', 'waiting', 'paid']), amount: moneySchema }).optional(),
-  /** Cars that fit as well, near the place and free on the dates, when this one does not come; each with the chosen extras that its owner does not offer. */
+  /** Cars that fit as well, near the place and free on the dates, when this one does not come; each with what was chosen and its owner does not offer. */
   replacements: z.array(z.object({ id: z.string(), title: z.string(), place: placeNameSchema, instant: z.boolean(), missing: z.array(optionCodeSchema) })),
   /** The car is still with somebody who is late. */
   atRisk: z.boolean(),

@@ -66,8 +66,10 @@ interface GoingAlong {
  */
 export function goAlong({ kmPackage, delivery, extras = [] }: ChosenOptions, vehicle: Offer): GoingAlong {
   const brought = delivery && deliveryBy(vehicle, delivery.to);
-  const [kept, lost] = [extras.filter(({ code }) => vehicle.extras?.[code]), extras.filter(({ code }) => !vehicle.extras?.[code])];
-  return { chosen: { kmPackage, delivery: brought, extras: kept }, missing: [...(delivery && !brought ? ['delivery' as const] : []), ...lost.map(({ code }) => code)] };
+  const isOffered = (code: ExtraCode): boolean => vehicle.extras?.[code] !== undefined;
+  const missing: OptionCode[] = extras.map(({ code }) => code).filter((code) => !isOffered(code));
+  if (delivery && !brought) missing.unshift('delivery');
+  return { chosen: { kmPackage, delivery: brought, extras: extras.filter(({ code }) => isOffered(code)) }, missing };
 }
 
 /** As the price counts it. */

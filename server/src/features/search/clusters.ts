@@ -63,37 +63,22 @@ export class ClusterGrid {
     return eastward(lon - this.#west);
   }
 
-  /** The cars at these rows, one by one; as long as they lie in the same cell, what they sum up to stays out of the table. */
+  /** The cars at these rows, one by one. */
   addRows(lats: Int32Array, lons: Int32Array, at: Int32Array): void {
-    const [south, west, rowsPerUnit, columnsPerUnit] = [this.#south, this.#west, this.#rowsPerUnit, this.#columnsPerUnit];
     const cells = this.#cells;
-    let [current, count, latTotal, eastTotal] = [0, 0, 0, 0];
-    let [low, high, from, to] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (let index = 0; index <= at.length; index += 1) {
+    const [south, west, rowsPerUnit, columnsPerUnit] = [this.#south, this.#west, this.#rowsPerUnit, this.#columnsPerUnit];
+    for (let index = 0; index < at.length; index += 1) {
       const row = at[index] ?? 0;
       const lat = lats[row] ?? 0;
       const east = eastward((lons[row] ?? 0) - west);
       const cell = wide * (cellAt(lat - south, rowsPerUnit, rows) * columns + cellAt(east, columnsPerUnit, columns));
-      if (cell !== current || index === at.length) {
-        cells[current + counted] = (cells[current + counted] ?? 0) + count;
-        cells[current + latSum] = (cells[current + latSum] ?? 0) + latTotal;
-        cells[current + eastSum] = (cells[current + eastSum] ?? 0) + eastTotal;
-        cells[current + lowest] = Math.min(cells[current + lowest] ?? 0, low);
-        cells[current + highest] = Math.max(cells[current + highest] ?? 0, high);
-        cells[current + first] = Math.min(cells[current + first] ?? 0, from);
-        cells[current + last] = Math.max(cells[current + last] ?? 0, to);
-        current = cell;
-        count = latTotal = eastTotal = 0;
-        low = high = lat;
-        from = to = east;
-      }
-      count += 1;
-      latTotal += lat;
-      eastTotal += east;
-      if (lat < low) low = lat;
-      if (lat > high) high = lat;
-      if (east < from) from = east;
-      if (east > to) to = east;
+      cells[cell + counted] = (cells[cell + counted] ?? 0) + 1;
+      cells[cell + latSum] = (cells[cell + latSum] ?? 0) + lat;
+      cells[cell + eastSum] = (cells[cell + eastSum] ?? 0) + east;
+      if (lat < (cells[cell + lowest] ?? 0)) cells[cell + lowest] = lat;
+      if (lat > (cells[cell + highest] ?? 0)) cells[cell + highest] = lat;
+      if (east < (cells[cell + first] ?? 0)) cells[cell + first] = east;
+      if (east > (cells[cell + last] ?? 0)) cells[cell + last] = east;
     }
   }
 

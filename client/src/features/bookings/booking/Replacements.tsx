@@ -9,7 +9,7 @@ import { useNow } from '../use-now';
 import { datesLeft } from './dates-left';
 import styles from './booking.module.css';
 
-/** What of the chosen extras goes missing is said before anybody goes for a car. */
+/** What was chosen and goes missing is said before anybody goes for a car. */
 function FoundCars({ booking: { replacements, period } }: { booking: Booking }) {
   const { t } = useTranslation(['bookings', 'lib']);
   const format = useFormat();

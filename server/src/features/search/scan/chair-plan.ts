@@ -100,7 +100,7 @@ function climbOf(chair: Wheelchair, push: number): Climb {
 }
 
 /** A car as far as a hoist goes, after what is tried on it. */
-export type Refit = (hoist: Hoist) => Access;
+type Refit = (hoist: Hoist) => Access;
 
 /** Which chair and space: the verdicts that are asked for here do not depend on it. */
 const anybody = { chair: 0, space: null };

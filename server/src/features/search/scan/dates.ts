@@ -2,6 +2,7 @@ import type { SearchQuery } from '@passerelle/shared/search/contract';
 import { periodFromWire } from '@passerelle/shared/time';
 import type { CarStore } from '../store/car-store';
 import { secondsDown, secondsUp, type Span } from '../store/intervals';
+import { placeOf } from '../store/facet-bits';
 import { slotOf, slotSeconds } from '../store/occupancy';
 import type { Batch } from './batch';
 
@@ -32,7 +33,6 @@ export function datesOf({ occupancy, intervals }: CarStore, period: SearchQuery[
 }
 
 const nothing = new Int32Array(0);
-const placeOf = (bit: number): number => 31 - Math.clz32(bit);
 
 /** The bits of the rows `from` to `until` in the word that holds row `32 * word`. */
 function bitsWithin(word: number, from: number, until: number): number {

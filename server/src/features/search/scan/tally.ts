@@ -1,5 +1,5 @@
 import { facetNames, type SearchReply } from '@passerelle/shared/search/contract';
-import { facetBits, maskOf } from '../store/facet-bits';
+import { facetBits, maskOf, placeOf } from '../store/facet-bits';
 import type { Batch } from './batch';
 import { failingIn, failSets, keysIn, misfitBit } from './fit-bits';
 
@@ -8,7 +8,6 @@ const facetMasks = Int32Array.from({ length: 32 }, (_, place) => {
   const entry = facetBits.find(({ bit }) => bit === 1 << place);
   return entry ? maskOf(entry.facet) : 0;
 });
-const placeOf = (bit: number): number => 31 - Math.clz32(bit);
 
 /** Bits of many rows, counted a byte at a time and taken apart at the end. */
 class BitCounts {

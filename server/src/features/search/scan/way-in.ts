@@ -1,7 +1,7 @@
 import { pushForce } from '@passerelle/shared/fit/slope';
 import { slope as limits } from '@passerelle/shared/fit/thresholds';
 import type { CarStore } from '../store/car-store';
-import { bits as known, masks } from '../store/facet-bits';
+import { bits as known, masks, placeOf } from '../store/facet-bits';
 import type { Batch } from './batch';
 import { liftBit, perhapsPulled, pulled, type ChairPlan } from './chair-plan';
 import { notAsked } from './finding-tables';
@@ -9,7 +9,7 @@ import { fails, fits, tight, unknownFit } from './fit-bits';
 
 /** So near to the steepest grade that can be pushed, rounding decides: the force itself is asked. */
 const nearPush = 1e-6;
-const liftPlace = 31 - Math.clz32(liftBit);
+const liftPlace = placeOf(liftBit);
 const tooSteep = fails.slope;
 
 function pushFit(grade: number, from: number, mass: number): number {
@@ -18,7 +18,7 @@ function pushFit(grade: number, from: number, mass: number): number {
 }
 
 /** What is found of the ways to travel that a car offers, by its bits of them. */
-const modesPlace = 31 - Math.clz32(masks.modes & -masks.modes);
+const modesPlace = placeOf(masks.modes & -masks.modes);
 const modesOffered = masks.modes >>> modesPlace;
 const byModes = Int32Array.from({ length: modesOffered + 1 }, (_, offered) => {
   if (offered === 0) return unknownFit;

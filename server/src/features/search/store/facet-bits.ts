@@ -26,6 +26,9 @@ export interface FacetBit {
   readonly bit: number;
 }
 
+/** Where a bit stands in its word; of several, the highest. */
+export const placeOf = (bit: number): number => 31 - Math.clz32(bit);
+
 /** What a car is in every facet fits one integer: 29 bits. */
 export const facetBits: readonly FacetBit[] = facetNames.flatMap((facet) => values[facet].map((value) => ({ facet, value }))).map((entry, index) => ({ ...entry, bit: 1 << index }));
 
